@@ -1,0 +1,10 @@
+/** The words an annotation stands on, as W3C selectors describe them. Offsets are Unicode code points over the model text. */
+export interface QuoteTarget {
+  readonly exact: string;
+  /** Up to 32 code points before the words. */
+  readonly prefix: string;
+  /** Up to 32 code points after the words. */
+  readonly suffix: string;
+  /** Start inclusive, end exclusive. Absent when the sidecar holds a quote only. */
+  readonly position?: { readonly start: number; readonly end: number };
+}

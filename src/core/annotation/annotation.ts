@@ -1,0 +1,49 @@
+import type { QuoteTarget } from '../anchor/quoteTarget';
+import type { JsonObject } from './json';
+
+/** The built-in labels of a highlight, as written to the sidecar. A sidecar may hold others. */
+export const labels = ['keyFact', 'figure', 'quote', 'opinion', 'question', 'context'] as const;
+export type Label = (typeof labels)[number];
+
+/** The verdict scale of a claim, as written to the sidecar. */
+export const verdicts = ['unreviewed', 'true', 'mostlyTrue', 'misleading', 'false', 'unverifiable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Who says it. `entity` is the id of an entity when it was picked from the article's names. */
+export interface Claimant {
+  readonly name: string;
+  readonly entity?: string;
+}
+
+interface AnnotationBase {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly target: QuoteTarget;
+  readonly creator?: string;
+  /** UTC, ISO 8601 with `Z`. */
+  readonly created?: string;
+  readonly modified?: string;
+  /** The item exactly as the sidecar held it: what other tools wrote there survives a rewrite. Absent on a new one. */
+  readonly stored?: JsonObject;
+}
+
+/** A marked passage with an optional label and comment. */
+export interface Highlight extends AnnotationBase {
+  readonly kind: 'highlight';
+  /** One of {@link labels} or whatever another tool wrote as its tag. */
+  readonly label?: string;
+  /** Markdown as typed; untrusted when shown. */
+  readonly comment?: string;
+}
+
+/** A passage in which somebody claims something. */
+export interface Claim extends AnnotationBase {
+  readonly kind: 'claim';
+  /** The claim in one self-contained sentence. */
+  readonly statement: string;
+  readonly claimant?: Claimant;
+  /** One of {@link verdicts}, or a value of a later version. */
+  readonly verdict: string;
+}
+
+export type Annotation = Highlight | Claim;

@@ -1,0 +1,35 @@
+import type { TextRange } from '../text/textRange';
+
+/** What an entity is. `other` is a name whose kind is not known. */
+export type EntityType = 'person' | 'organisation' | 'place' | 'other';
+
+/** One place in one article where an entity is named. Offsets in UTF-16 code units over the article's model text. */
+export interface Mention extends TextRange {
+  /** The words as they stand in the article. */
+  readonly text: string;
+  readonly type: EntityType;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A mention together with the article it stands in. */
+export interface PlacedMention extends Mention {
+  /** The id of the article, as the corpus names it. */
+  readonly article: string;
+}
+
+/** A person, organisation or place with all its mentions in the corpus. */
+export interface Entity {
+  /** Stable across runs, articles and their order: made of the type and the folded name. */
+  readonly id: string;
+  readonly type: EntityType;
+  /** The canonical name: the most frequent spelling, the longer one when equal. */
+  readonly name: string;
+  /** Every spelling met, with its number of mentions. */
+  readonly aliases: ReadonlyMap<string, number>;
+  /** In the order of the articles given, inside an article by start. */
+  readonly mentions: readonly PlacedMention[];
+}
+
+/** Finds the mentions in one article. Pure: the same prose gives the same mentions, by start, never overlapping. */
+export type Recognise = (prose: string, language: string | undefined) => readonly Mention[];
