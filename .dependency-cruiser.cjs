@@ -5,7 +5,13 @@ const sidewaysInCore = coreOrder.map((folder, index) => ({
   name: `core-${folder}-looks-down-only`,
   severity: 'error',
   from: { path: `^src/core/${folder}/` },
-  to: { path: coreOrder.slice(index + 1).map((later) => `^src/core/${later}/`).join('|') || '^nothing$' },
+  to: {
+    path:
+      coreOrder
+        .slice(index + 1)
+        .map((later) => `^src/core/${later}/`)
+        .join('|') || '^nothing$',
+  },
 }));
 
 const pure = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
@@ -16,19 +22,37 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
     pure('core-imports-core-only', '^src/core/', '^src/(?!core/)|^vscode$'),
-    { name: 'core-and-app-without-node', severity: 'error', from: { path: '^src/(core|app)/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'core-and-app-without-node',
+      severity: 'error',
+      from: { path: '^src/(core|app)/' },
+      to: { dependencyTypes: ['core'] },
+    },
     pure('app-imports-core-only', '^src/app/', '^src/(?!core/|app/)|^vscode$'),
     pure('editor-not-shells', '^src/editor/', '^src/(cli|worker)/|^src/[^/]+\\.ts$'),
     pure('cli-not-shells', '^src/cli/', '^src/(editor|worker)/|^src/[^/]+\\.ts$|^vscode$'),
     pure('worker-not-shells', '^src/worker/', '^src/(editor|cli)/|^src/[^/]+\\.ts$|^vscode$'),
-    { name: 'minisearch-in-search-only', severity: 'error', from: { path: '^src/(?!core/search/)' }, to: { path: 'node_modules/minisearch' } },
-    { name: 'editor-without-node', severity: 'error', from: { path: '^src/editor/|^src/extension\\.web\\.ts$' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'minisearch-in-search-only',
+      severity: 'error',
+      from: { path: '^src/(?!core/search/)' },
+      to: { path: 'node_modules/minisearch' },
+    },
+    {
+      name: 'editor-without-node',
+      severity: 'error',
+      from: { path: '^src/editor/|^src/extension\\.web\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
     ...sidewaysInCore,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -14,6 +14,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -32,7 +33,16 @@ export default tseslint.config(
         'error',
         { paths: ['vscode'], patterns: [{ group: ['node:*'], message: 'core is pure.' }, { group: outsideCore }] },
       ],
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'fetch', 'performance', 'crypto'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'setTimeout',
+        'setInterval',
+        'fetch',
+        'performance',
+        'crypto',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'core has no clock.' },
@@ -52,7 +62,10 @@ export default tseslint.config(
         'error',
         {
           paths: ['vscode'],
-          patterns: [{ group: ['node:*'], message: 'app talks to ports.' }, { group: ['**/editor/**', '**/cli/**', '**/worker/**'] }],
+          patterns: [
+            { group: ['node:*'], message: 'app talks to ports.' },
+            { group: ['**/editor/**', '**/cli/**', '**/worker/**'] },
+          ],
         },
       ],
     },
@@ -60,7 +73,10 @@ export default tseslint.config(
   {
     files: ['src/editor/**/*.ts', 'src/extension.web.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The editor runs in the web host too.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'The editor runs in the web host too.' }] },
+      ],
     },
   },
   {

@@ -3,7 +3,8 @@ import type { TextRange } from '../text/textRange';
 /**
  * Where an annotation sits in the article now. Ranges are UTF-16 code units over the current model text.
  *
- * `exact`: where it was made. `moved`: the same words, elsewhere. `ambiguous`: several equal candidates.
+ * `exact`: where it was made. `moved`: the same words, elsewhere. `ambiguous`: places that may be it, none of them sure,
+ * the likeliest first; a single one when the words are there but too little around them agrees.
  * `orphan`: nowhere. Only the first two have one range; nothing is ever placed by guess.
  */
 export type Placement =

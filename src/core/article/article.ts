@@ -1,7 +1,11 @@
 import type { ModelText } from '../text/modelText';
 
-/** Where a piece of metadata was read from, surest first. */
-export type MetadataOrigin = 'frontMatter' | 'markup' | 'prefix' | 'dateline' | 'text' | 'lead' | 'fileName' | 'language';
+/**
+ * Where a piece of metadata was read from, surest first. `prefix`: a date before the dateline; `text`: a headline or a date in
+ * the running text; `lead`: the first sentence of the body; `language`: the language detector.
+ */
+export type MetadataOrigin =
+  'frontMatter' | 'markup' | 'prefix' | 'dateline' | 'fileName' | 'text' | 'lead' | 'language';
 
 /** How exact a date is: `2024` is a year, `2024-11` a month, `2024-11-04` a day, with a clock time `time`. */
 export type DatePrecision = 'year' | 'month' | 'day' | 'time';
@@ -39,8 +43,9 @@ export interface Article {
   /** The whole file as the editor shows it; annotations stand on it. */
   readonly text: ModelText;
   /**
-   * The same text with everything that is not prose (markup, front matter, the dateline's prefix) blanked by spaces:
-   * equal in length to {@link text}, line ends kept, so an offset into one is an offset into the other.
+   * The same text with everything that is not prose (markup, front matter, the dateline's date and punctuation) blanked:
+   * equal in length to {@link text}, line ends kept, so an offset into one is an offset into the other. Blanks are spaces;
+   * where a block ended without a line end (`</p>`, a dateline's dash) one of them is a paragraph separator, U+2029.
    */
   readonly prose: string;
   readonly metadata: ArticleMetadata;

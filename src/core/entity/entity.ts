@@ -8,6 +8,8 @@ export interface Mention extends TextRange {
   /** The words as they stand in the article. */
   readonly text: string;
   readonly type: EntityType;
+  /** The full name this short form stands for in its article ("Putin" for "Vladimir Putin"); absent when {@link text} is the name. */
+  readonly name?: string;
   /** From 0 to 1. */
   readonly confidence: number;
 }
@@ -23,7 +25,7 @@ export interface Entity {
   /** Stable across runs, articles and their order: made of the type and the folded name. */
   readonly id: string;
   readonly type: EntityType;
-  /** The canonical name: the most frequent spelling, the longer one when equal. */
+  /** The canonical name: the most frequent spelling of the full name, the longer one when equal. */
   readonly name: string;
   /** Every spelling met, with its number of mentions. */
   readonly aliases: ReadonlyMap<string, number>;

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
+import type { JsonValue } from '../annotation/json';
 import type { Placement } from '../anchor/placement';
 import type { ArticleMetadata } from '../article/article';
 import type { ModelText } from '../text/modelText';
@@ -15,18 +16,25 @@ export interface ExportArticle {
   readonly path: string;
   readonly text: ModelText;
   readonly metadata: ArticleMetadata;
+  /** In the order they are to be written. */
   readonly annotations: readonly PlacedAnnotation[];
+  /** Items of the sidecar that were not understood, as the sidecar holds them. */
+  readonly others: readonly JsonValue[];
 }
 
 /** Something a format cannot hold, said instead of dropped in silence. */
 export interface Loss {
-  /** The id of the annotation. */
+  /** The id of the annotation; empty for an item that has none. */
   readonly annotation: string;
   readonly what: LossKind;
 }
 
-/** `place`: the annotation has no place in the text now and is exported with the quote it was made on. */
-export type LossKind = 'place';
+/**
+ * `place`: the annotation has no sure place in the text now and is exported with the quote it was made on.
+ * `details`: the format has no room for fields that the sidecar holds, such as evidence, replies or another tool's.
+ * `item`: an item of the sidecar that was not understood is left out.
+ */
+export type LossKind = 'place' | 'details' | 'item';
 
 /** The outcome of an export: the file's whole text and what did not fit in it. */
 export interface ExportResult {

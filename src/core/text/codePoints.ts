@@ -1,5 +1,6 @@
 /**
- * Converts a UTF-16 offset to a code point offset over the same text. O(offset).
+ * Converts a UTF-16 offset to a code point offset over the same text. O(offset); for many conversions over one text see
+ * `indexCodePoints`.
  *
  * An offset between the two halves of a surrogate pair counts as before the pair; one past the end counts as the end.
  */
@@ -27,6 +28,11 @@ export function toUtf16Offset(text: string, codePointOffset: number): number | u
 /** Length in code points. A lone surrogate counts as one. */
 export function codePointLength(text: string): number {
   return toCodePointOffset(text, text.length);
+}
+
+/** Whether a UTF-16 offset lies between the two halves of a surrogate pair. */
+export function splitsPair(text: string, utf16Offset: number): boolean {
+  return utf16Offset > 0 && utf16Offset < text.length && widthAt(text, utf16Offset - 1) === 2;
 }
 
 function widthAt(text: string, at: number): 1 | 2 {

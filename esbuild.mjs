@@ -1,0 +1,76 @@
+/**
+ * Builds everything that runs: the extension for both hosts, the worker for both, the command line, and with `--tests`
+ * the suites that run inside VS Code. `--watch` rebuilds on change and prints lines for the problem matcher in
+ * `.vscode/tasks.json`; `--production` minifies for the package.
+ */
+import { build, context } from 'esbuild';
+import { rmSync } from 'node:fs';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** A `node:` import has no meaning in the web host: say so at build time, not in the user's browser. */
+const webPurity = {
+  name: 'web-purity',
+  setup(builder) {
+    builder.onResolve({ filter: /^node:|^(fs|path|os|crypto|worker_threads|child_process|url|util)$/ }, (found) => ({
+      errors: [{ text: `${found.importer} imports ${found.path}, which the web host does not have` }],
+    }));
+  },
+};
+
+const watchReport = {
+  name: 'watch-report',
+  setup(builder) {
+    builder.onStart(() => console.log('[watch] build started'));
+    builder.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: flags.has('--watch') ? 'silent' : 'warning',
+  legalComments: 'none',
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'], plugins: [webPurity] };
+
+const bundles = [
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...web, entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
+  { ...web, format: 'iife', entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/worker.web.js' },
+  { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+const suites = [
+  { ...node, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.js', external: ['vscode', 'mocha'] },
+  {
+    ...common,
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    define: { global: 'globalThis' },
+    entryPoints: ['test/web/index.ts'],
+    outfile: 'out/test/web/index.js',
+    external: ['vscode'],
+  },
+];
+
+if (flags.has('--watch')) {
+  for (const bundle of bundles) {
+    const watched = await context({ ...bundle, plugins: [...(bundle.plugins ?? []), watchReport] });
+    await watched.watch();
+  }
+} else {
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all([...bundles, ...(flags.has('--tests') ? suites : [])].map((bundle) => build(bundle)));
+}

@@ -1,0 +1,37 @@
+import picomatch from 'picomatch/posix';
+
+/** Which files are articles: a file is one when a pattern of `include` matches its path and none of `exclude` does. */
+export interface ArticlePatterns {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** The defaults of the settings `newsmark.articles.include` and `.exclude`. */
+export const defaultPatterns: ArticlePatterns = {
+  include: ['**/*.{txt,md,markdown,html,htm}'],
+  exclude: [
+    '**/node_modules/**',
+    '**/.*/**',
+    '**/.*',
+    '**/*.newsmark.*',
+    '**/{README,LICENSE,LICENCE,COPYING,NOTICE,AUTHORS,CONTRIBUTORS,CHANGELOG,CHANGES,CONTRIBUTING}{,.*}',
+    '**/{CODE_OF_CONDUCT,SECURITY,ARCHITECTURE,CLAUDE,AGENTS}{,.*}',
+    '**/{requirements,requirements-*,constraints,CMakeLists,robots,humans}.txt',
+  ],
+};
+
+/** Folders nobody keeps articles or sidecars in. */
+export const skippedFolders: readonly string[] = ['**/node_modules/**', '**/.*/**'];
+
+/** Whether a path relative to its folder, with `/`, matches one of the patterns. An invalid pattern matches nothing. */
+export function pathMatcher(patterns: readonly string[], options: { ignoreCase: boolean }): (path: string) => boolean {
+  const matchers = patterns.map((pattern) => picomatch(pattern, { dot: true, nocase: options.ignoreCase }));
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+/** Decides for paths relative to a folder. The letter case of excluded names does not count: `readme.md` is no article. */
+export function articleMatcher({ include, exclude }: ArticlePatterns): (path: string) => boolean {
+  const isIncluded = pathMatcher(include, { ignoreCase: false });
+  const isExcluded = pathMatcher(exclude, { ignoreCase: true });
+  return (path) => isIncluded(path) && !isExcluded(path);
+}

@@ -1,0 +1,228 @@
+import type { Entity } from '../core/entity/entity';
+import { resolve } from '../core/entity/resolve';
+import { articleNameOf, sidecarName } from '../core/annotation/sidecar';
+import type { Analyser } from './analysis';
+import { readArticle, type ArticleEntry } from './articleEntry';
+import { Emitter } from './emitter';
+import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
+
+/** What changed since the last event. Listeners re-read only that. */
+export interface CorpusChange {
+  readonly articles: ReadonlySet<FileId>;
+  /** Whether the set of entities, or any of their mentions, may differ. */
+  readonly entities: boolean;
+}
+
+/** What the corpus works with. */
+export interface CorpusPorts {
+  readonly files: FileReader;
+  readonly finder: ArticleFinder;
+  readonly analyser: Analyser;
+  readonly log: Log;
+}
+
+/** How many files are read at once; each read is a message to the editor's file service. */
+const readsAtOnce = 16;
+
+/** Files found while indexing are told in groups, so that the first rows show early and the last ones cost no redraw each. */
+const articlesAnEvent = 200;
+
+/**
+ * All articles of the workspace with their sidecars and what was computed from them: the one owner of derived state.
+ *
+ * Nothing is read before {@link start}. Every change, whoever made it, comes in as {@link refresh} of a file and goes
+ * out as {@link onDidChange}.
+ */
+export class Corpus implements Disposable {
+  readonly #ports: CorpusPorts;
+  readonly #entries = new Map<FileId, ArticleEntry>();
+  readonly #references = new Map<FileId, FileReference>();
+  readonly #liveTexts = new Map<FileId, string>();
+  readonly #waiting = new Set<FileId>();
+  readonly #running = new Map<FileId, Promise<void>>();
+  readonly #changed = new Set<FileId>();
+  readonly #changes = new Emitter<CorpusChange>();
+  #entitiesChanged = false;
+  #entities: readonly Entity[] | undefined;
+  #started: Promise<void> | undefined;
+  #indexed = false;
+  #disposed = false;
+
+  /** Fires after each batch of changes, with the state already new. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(ports: CorpusPorts) {
+    this.#ports = ports;
+  }
+
+  /** Finds and reads everything once; later calls give the same promise. It settles when the whole corpus is indexed. */
+  start(): Promise<void> {
+    this.#started ??= this.rescan();
+    return this.#started;
+  }
+
+  /** Whether anybody asked for the corpus yet. Until then file events need no attention. */
+  get isStarted(): boolean {
+    return this.#started !== undefined;
+  }
+
+  /** Whether everything was found and read once. */
+  get isIndexed(): boolean {
+    return this.#indexed;
+  }
+
+  /** Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. */
+  async rescan(): Promise<void> {
+    const { finder } = this.#ports;
+    const [articles, sidecars] = await Promise.all([finder.findArticles(), finder.findSidecars()]);
+    const found = new Map(articles.map((reference) => [reference.id, reference]));
+    for (const sidecar of sidecars) {
+      const article = this.#articleOf(sidecar);
+      if (article && !found.has(article.id)) found.set(article.id, article);
+    }
+    for (const id of this.#references.keys()) if (!found.has(id)) this.#waiting.add(id);
+    this.#references.clear();
+    for (const [id, reference] of found) {
+      this.#references.set(id, reference);
+      this.#waiting.add(id);
+    }
+    await this.#drain();
+    this.#indexed = true;
+    this.#announce('always');
+  }
+
+  /** Reads these articles and their sidecars again. A file the corpus does not know is taken up when it is an article. */
+  async refresh(references: Iterable<FileReference>): Promise<void> {
+    for (const reference of references) {
+      const article = this.#articleOf(reference) ?? reference;
+      if (!this.#references.has(article.id)) this.#references.set(article.id, article);
+      this.#waiting.add(article.id);
+    }
+    await this.#drain();
+    this.#announce();
+  }
+
+  /** Takes the text of an open editor instead of the file's; undefined goes back to the file. Read at the next refresh. */
+  setLiveText(id: FileId, text: string | undefined): void {
+    if (text === undefined) this.#liveTexts.delete(id);
+    else this.#liveTexts.set(id, text);
+  }
+
+  /** All articles, by path. Includes those that cannot be read, and sidecars whose article is gone. */
+  articles(): readonly ArticleEntry[] {
+    return [...this.#entries.values()].sort((a, b) => comparePaths(a.path, b.path));
+  }
+
+  article(id: FileId): ArticleEntry | undefined {
+    return this.#entries.get(id);
+  }
+
+  /** The sidecar beside an article. */
+  sidecarOf(id: FileId): FileId {
+    const path = this.#references.get(id)?.path ?? id;
+    return this.#ports.finder.sibling(id, sidecarName(fileName(path)));
+  }
+
+  /** All entities of the corpus, most mentions first. Computed when asked and kept until a mention changes. */
+  entities(): readonly Entity[] {
+    this.#entities ??= resolve(new Map(this.articles().map(({ id, analysis }) => [id, analysis?.mentions ?? []])));
+    return this.#entities;
+  }
+
+  /** The article's text now: the open editor's, else the file's. */
+  async text(id: FileId): Promise<FileResult<string>> {
+    const live = this.#liveTexts.get(id);
+    return live === undefined ? this.#ports.files.readText(id) : { kind: 'ok', value: live };
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#ports.analyser.dispose();
+  }
+
+  #articleOf(reference: FileReference): FileReference | undefined {
+    const name = fileName(reference.path);
+    const articleName = articleNameOf(name);
+    if (articleName === undefined) return undefined;
+    const path = reference.path.slice(0, reference.path.length - name.length) + articleName;
+    return { id: this.#ports.finder.sibling(reference.id, articleName), path };
+  }
+
+  /** Works off what waits. A file that changes again while it is read is read again afterwards, never twice at once. */
+  async #drain(): Promise<void> {
+    while (!this.#disposed && (this.#waiting.size > 0 || this.#running.size > 0)) {
+      await Promise.all(Array.from({ length: readsAtOnce }, () => this.#lane()));
+      await Promise.all(this.#running.values());
+    }
+  }
+
+  async #lane(): Promise<void> {
+    for (let id = this.#take(); id !== undefined && !this.#disposed; id = this.#take()) {
+      const reading = this.#read(id);
+      this.#running.set(id, reading);
+      await reading;
+      this.#running.delete(id);
+      if (this.#changed.size >= articlesAnEvent) this.#announce();
+    }
+  }
+
+  #take(): FileId | undefined {
+    for (const id of this.#waiting) {
+      if (this.#running.has(id)) continue;
+      this.#waiting.delete(id);
+      return id;
+    }
+    return undefined;
+  }
+
+  async #read(id: FileId): Promise<void> {
+    const before = this.#entries.get(id);
+    const reference = this.#references.get(id);
+    const entry = reference && (await this.#entry(reference, before));
+    this.#changed.add(id);
+    if (entry) this.#entries.set(id, entry);
+    else {
+      this.#entries.delete(id);
+      this.#references.delete(id);
+      await this.#forget(id);
+    }
+    if (before?.analysis?.hash === entry?.analysis?.hash) return;
+    this.#entities = undefined;
+    this.#entitiesChanged = true;
+  }
+
+  async #entry(reference: FileReference, before: ArticleEntry | undefined): Promise<ArticleEntry | undefined> {
+    const { files, analyser, log } = this.#ports;
+    return readArticle(reference, before, {
+      readText: () => this.text(reference.id),
+      readSidecar: () => files.readText(this.sidecarOf(reference.id)),
+      analyser,
+      log,
+    });
+  }
+
+  async #forget(id: FileId): Promise<void> {
+    try {
+      await this.#ports.analyser.forget(id);
+    } catch (error) {
+      this.#ports.log.error('The analysis worker could not forget an article.', error);
+    }
+  }
+
+  #announce(when: 'always' | 'changed' = 'changed'): void {
+    if (this.#disposed || (when === 'changed' && this.#changed.size === 0)) return;
+    const change = { articles: new Set(this.#changed), entities: this.#entitiesChanged };
+    this.#changed.clear();
+    this.#entitiesChanged = false;
+    this.#changes.fire(change);
+  }
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** By code unit, so that the order is the same on every machine and in every language. */
+function comparePaths(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,69 @@
+import type { ExportArticle, ExportResult } from '../core/export/exporting';
+import { exportCsv } from '../core/export/exportCsv';
+import { exportMarkdown, type ReportWords } from '../core/export/exportMarkdown';
+import { exportW3c } from '../core/export/exportW3c';
+import type { Sidecar } from '../core/annotation/sidecar';
+import { toModelText } from '../core/text/modelText';
+import { placeAnnotations, type ArticleEntry } from './articleEntry';
+import type { Corpus } from './corpus';
+import type { FileId } from './ports';
+
+/** The formats that can be exported, as the command line and the editor name them. */
+export const exportFormats = ['w3c', 'csv', 'markdown'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The file name ending of each format. */
+export const exportEndings: Readonly<Record<ExportFormat, string>> = { w3c: 'jsonld', csv: 'csv', markdown: 'md' };
+
+/** What came out of an export, and what could not take part in it. */
+export interface ExportOutcome extends ExportResult {
+  /** How many annotations are in the file. */
+  readonly annotations: number;
+  /** Articles whose sidecar cannot be read: their annotations are not in the file. */
+  readonly unreadable: readonly ArticleEntry[];
+}
+
+/**
+ * Exports the annotations of the corpus, or of the articles named. Articles without annotations are left out.
+ * The texts are read anew, so that the offsets are those of the words as they stand now.
+ */
+export async function exportAnnotations(
+  corpus: Corpus,
+  format: ExportFormat,
+  words: ReportWords,
+  only?: ReadonlySet<FileId>,
+): Promise<ExportOutcome> {
+  const entries = corpus.articles().filter(({ id }) => only?.has(id) ?? true);
+  const articles: ExportArticle[] = [];
+  for (const entry of entries) {
+    if (entry.sidecar.kind === 'ok') articles.push(await exportArticle(corpus, entry, entry.sidecar.sidecar));
+  }
+  const annotated = articles.filter(({ annotations, others }) => annotations.length + others.length > 0);
+  return {
+    ...write(annotated, format, words),
+    annotations: annotated.reduce((sum, { annotations, others }) => sum + annotations.length + others.length, 0),
+    unreadable: entries.filter(({ sidecar }) => sidecar.kind !== 'ok' && sidecar.kind !== 'none'),
+  };
+}
+
+async function exportArticle(
+  corpus: Corpus,
+  { id, path, analysis }: ArticleEntry,
+  { annotations, others }: Sidecar,
+): Promise<ExportArticle> {
+  const read = await corpus.text(id);
+  const text = toModelText(read.kind === 'ok' ? read.value : '');
+  const metadata = analysis?.metadata ?? { words: 0, provenance: {} };
+  return { path, text, metadata, annotations: placeAnnotations(annotations, text), others };
+}
+
+function write(articles: readonly ExportArticle[], format: ExportFormat, words: ReportWords): ExportResult {
+  switch (format) {
+    case 'w3c':
+      return exportW3c(articles);
+    case 'csv':
+      return exportCsv(articles);
+    case 'markdown':
+      return exportMarkdown(articles, words);
+  }
+}

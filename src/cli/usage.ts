@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import { exportFormats, type ExportFormat } from '../app/exporting';
+
+/** What a call of the command line asks for. */
+export type Call =
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'index' | 'check'; readonly folder: string; readonly json: boolean }
+  | {
+      readonly kind: 'export';
+      readonly folder: string;
+      readonly format: ExportFormat;
+      readonly out: string | undefined;
+      readonly json: boolean;
+    }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/** Reads the arguments after the program's name. */
+export function readCall(words: readonly string[]): Call {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        json: { type: 'boolean' },
+        format: { type: 'string' },
+        out: { type: 'string' },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (values.version) return { kind: 'version' };
+    return readCommand(positionals, values);
+  } catch (error) {
+    return wrong(error instanceof Error ? oneLine(error.message) : String(error));
+  }
+}
+
+interface Options {
+  readonly json?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly out?: string | undefined;
+}
+
+function readCommand([command, folder, ...rest]: readonly string[], { json = false, format, out }: Options): Call {
+  if (command === undefined) return wrong(l10n.t('say what to do: index, export or check'));
+  if (command !== 'index' && command !== 'export' && command !== 'check') {
+    return wrong(l10n.t('there is no command “{0}”; there are index, export and check', command));
+  }
+  if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
+  if (rest.length > 0) return wrong(l10n.t('{0} takes one folder, not also “{1}”', command, rest.join(' ')));
+  if (command === 'export') return readExport(folder, { json, format, out });
+  if (format !== undefined || out !== undefined) return wrong(l10n.t('--format and --out go with export only'));
+  return { kind: command, folder, json };
+}
+
+function readExport(folder: string, { json = false, format, out }: Options): Call {
+  const known = exportFormats.find((name) => name === format);
+  if (!known) return wrong(l10n.t('export needs --format, one of {0}', exportFormats.join(', ')));
+  if (json && out === undefined) return wrong(l10n.t('--json with export needs --out, since both would go to stdout'));
+  return { kind: 'export', folder, format: known, out, json };
+}
+
+function wrong(message: string): Call {
+  return { kind: 'wrong', message };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The text of `--help`. */
+export function helpText(): string {
+  return [
+    l10n.t('Usage: newsmark <command> <folder> [options]'),
+    '',
+    l10n.t('Commands'),
+    `  index <folder> [--json]                 ${l10n.t('list the articles and the names in them')}`,
+    `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
+    `  check <folder> [--json]                 ${l10n.t('say where each annotation sits now')}`,
+    '',
+    l10n.t('Options'),
+    `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,
+    `  --out FILE  ${l10n.t('write there instead of to stdout')}`,
+    `  --help      ${l10n.t('show this')}`,
+    `  --version   ${l10n.t('show the version')}`,
+    '',
+    l10n.t('Exit status: 0 done; 1 check found a problem; 2 wrong usage; 3 a file could not be read or written'),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,188 @@
+import type { Label, Verdict } from './annotation';
+
+/**
+ * The annotations of one article: a W3C Web Annotation page beside the article, named after it with `.newsmark.json`
+ * added. Unknown fields are allowed everywhere and survive a rewrite.
+ */
+export interface SidecarFile {
+  /** The W3C annotation context and Newsmark's own terms. */
+  '@context': SidecarContext;
+  type: 'AnnotationPage';
+  /** Version of this format. A file of a later version is read-only. */
+  'newsmark:version': 1;
+  /** The article the annotations stand on. */
+  'newsmark:article': SidecarArticle;
+  /** The annotations, sorted by start and then id, so that additions at different places merge without a conflict. */
+  items: SidecarItem[];
+}
+
+/** A JSON-LD context: an address, an object of terms, or a list of both. */
+export type SidecarContext = string | object | (string | object)[];
+
+/** The article a sidecar belongs to. */
+export interface SidecarArticle {
+  /** File name of the article, without its folder. */
+  file: string;
+  /**
+   * SHA-256, in hex, of the text the annotations were made on: UTF-8, LF line ends, no byte order mark.
+   * @pattern ^[0-9a-f]{64}$
+   */
+  sha256?: string;
+  /** Language of the article, as an ISO 639-1 code. */
+  language?: string;
+}
+
+/** One annotation: a highlight (motivation `highlighting`) or a claim (a body of type `newsmark:Claim`). */
+export interface SidecarItem {
+  /** An IRI that is never used again, `urn:uuid:…` when Newsmark made it. */
+  id: string;
+  type: 'Annotation';
+  /** `highlighting` for a highlight, `assessing` for a claim. */
+  motivation?: 'highlighting' | 'assessing' | Other;
+  /** Who made the annotation. */
+  creator?: SidecarPerson;
+  created?: Timestamp;
+  modified?: Timestamp;
+  /** What is said about the passage: a label and a comment, or a claim. */
+  body?: SidecarBody[];
+  target: SidecarTarget;
+  /** The discussion below the annotation, oldest first. */
+  'newsmark:replies'?: SidecarReply[];
+}
+
+/** A person, or the program that acted for one. */
+export interface SidecarPerson {
+  type?: 'Person' | Other;
+  /** Name as it is shown. */
+  name?: string;
+}
+
+/** What is said about a passage. Bodies of other types are kept and not shown. */
+export type SidecarBody = LabelBody | CommentBody | ClaimBody;
+
+/** The label of a highlight. */
+export interface LabelBody {
+  type: 'TextualBody';
+  purpose: 'tagging';
+  /** The label: a built-in one or one of the project's own. */
+  value: Label | Other;
+}
+
+/** The comment on a highlight. */
+export interface CommentBody {
+  type: 'TextualBody';
+  purpose: 'commenting';
+  /** Media type of the comment. */
+  format?: 'text/markdown' | Other;
+  /** The comment, as typed. */
+  value: string;
+}
+
+/** Something somebody claims in the passage, and what became of it. */
+export interface ClaimBody {
+  type: 'newsmark:Claim';
+  /** The claim in one self-contained sentence. */
+  statement: string;
+  /** Who says it. */
+  claimant?: SidecarClaimant;
+  /** The words that attribute the claim, such as a verb of saying. */
+  cue?: SidecarCue;
+  /** What sort of claim it is. */
+  kind?: 'fact' | 'figure' | 'prediction' | 'opinion' | Other;
+  /** What the check came to. */
+  verdict?: Verdict | Other;
+  /** Why the verdict is what it is. */
+  explanation?: string;
+  /** How far the check has come. */
+  status?: 'open' | 'inReview' | 'done' | Other;
+  /** What speaks for or against the claim. */
+  evidence?: SidecarEvidence[];
+  /** Ids of claims that say the same elsewhere. */
+  sameAs?: string[];
+  /** Whether a person made the claim or accepted a suggestion. */
+  origin?: 'person' | 'suggestion' | Other;
+  /** Free tags. */
+  tags?: string[];
+}
+
+/** Who says it. */
+export interface SidecarClaimant {
+  /** Id of an entity, when the claimant was picked from the names in the articles. */
+  entity?: string;
+  /** Name as it is shown. */
+  name: string;
+}
+
+/** The attributing words and where they stand, in Unicode code points. */
+export interface SidecarCue {
+  exact: string;
+  start: CodePoints;
+  end: CodePoints;
+}
+
+/** One piece of evidence: a page on the web or another annotation. */
+export interface SidecarEvidence {
+  /** How it bears on the claim. */
+  stance: 'supports' | 'refutes' | 'context' | Other;
+  /** Address of the source. */
+  url?: string;
+  /** When the source was read. */
+  accessed?: Timestamp;
+  /** Id of the annotation that is the evidence. */
+  annotation?: string;
+  /** What it shows. */
+  note?: string;
+}
+
+/** The passage an annotation stands on. */
+export interface SidecarTarget {
+  /** The article, as an IRI reference relative to this file. */
+  source?: string;
+  /**
+   * How to find the passage: its words, and where they stood.
+   * @minItems 1
+   */
+  selector: SidecarSelector[];
+}
+
+/** A way to find the passage. Selectors of other types are kept and not used. */
+export type SidecarSelector = QuoteSelector | PositionSelector;
+
+/** The words of the passage and up to 32 characters on both sides. */
+export interface QuoteSelector {
+  type: 'TextQuoteSelector';
+  exact: string;
+  prefix?: string;
+  suffix?: string;
+}
+
+/** Where the passage stood, in Unicode code points over the text with LF line ends: start included, end not. */
+export interface PositionSelector {
+  type: 'TextPositionSelector';
+  start: CodePoints;
+  end: CodePoints;
+}
+
+/** An answer in the discussion of an annotation. */
+export interface SidecarReply {
+  id: string;
+  creator?: SidecarPerson;
+  created?: Timestamp;
+  value: string;
+}
+
+/** A value of another tool or of a later version, which is kept. */
+type Other = string & {};
+
+/**
+ * A moment, ISO 8601. Newsmark writes UTC with `Z`.
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$
+ */
+type Timestamp = string;
+
+/**
+ * A number of Unicode code points.
+ * @asType integer
+ * @minimum 0
+ */
+type CodePoints = number;

@@ -1,0 +1,64 @@
+import { load } from 'js-yaml';
+import { readDate } from './dates';
+import type { MetadataBuilder } from './metadata';
+
+/** Longest front matter that is read, in UTF-16 code units: YAML is for a few fields, not for a file. */
+const LONGEST = 64 * 1024;
+
+const keys = {
+  title: ['title', 'headline'],
+  source: ['source', 'agency', 'publisher', 'publication', 'site', 'site_name'],
+  author: ['author', 'authors', 'byline', 'creator'],
+  url: ['url', 'link', 'canonical', 'canonical_url', 'source_url', 'source'],
+  language: ['language', 'lang', 'locale'],
+} as const;
+const dateKeys = [
+  'date',
+  'published',
+  'published_at',
+  'publishdate',
+  'publish_date',
+  'pubdate',
+  'datepublished',
+  'created',
+];
+
+/**
+ * Where the YAML front matter of a Markdown file ends, fences included; 0 when it has none. A text between rules (`---`) that
+ * has no `key:` line is no front matter.
+ */
+export function frontMatterEnd(text: string): number {
+  const fenced = /^---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text.slice(0, LONGEST));
+  return fenced && /^[\w-]+[ \t]*:/m.test(fenced[1] ?? '') ? fenced[0].length : 0;
+}
+
+/** Offers what the front matter says. Broken YAML offers nothing: the body has to speak for itself. */
+export function readFrontMatter(frontMatter: string, metadata: MetadataBuilder): void {
+  const fields = parseFields(frontMatter.replace(/^---[^\n]*\n/, '').replace(/(?:---|\.\.\.)[ \t]*\n?$/, ''));
+  for (const field of ['title', 'source', 'author', 'url', 'language'] as const) {
+    for (const key of keys[field]) metadata.offer(field, asText(fields.get(key)), 'frontMatter');
+  }
+  for (const key of dateKeys) metadata.offerDate(readDate(asText(fields.get(key)) ?? ''), 'frontMatter');
+}
+
+function parseFields(yaml: string): ReadonlyMap<string, unknown> {
+  try {
+    const value = load(yaml);
+    return value && typeof value === 'object' && !Array.isArray(value)
+      ? new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field]))
+      : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** A scalar as text, a list of scalars joined by commas, an object by its `name`. Deeper values, which may be endless, are left. */
+function asText(value: unknown): string | undefined {
+  return Array.isArray(value) ? value.map(nameOf).filter(Boolean).join(', ') : nameOf(value);
+}
+
+function nameOf(value: unknown): string | undefined {
+  const name: unknown = value && typeof value === 'object' && 'name' in value ? value.name : value;
+  if (typeof name === 'number') return String(name);
+  return typeof name === 'string' ? name : undefined;
+}

@@ -1,0 +1,63 @@
+import { detectLanguage } from '../text/language';
+import type { ModelText } from '../text/modelText';
+import { countWords } from '../text/words';
+import type { Article } from './article';
+import { findFullDate, readDate } from './dates';
+import { readHtml } from './html';
+import { readMarkdown } from './markdown';
+import { MetadataBuilder } from './metadata';
+import { ProseMask } from './proseMask';
+import { leadTitle, readOpening, type Opening } from './title';
+
+/** How far a date is looked for in running text, in UTF-16 code units. */
+const DATE_WINDOW = 1500;
+
+/**
+ * Parses an article file: its prose and what is known about it. Never fails; what cannot be read is left out.
+ *
+ * Reads by the ending of the file name: `md` and `markdown`, `html` and `htm`, everything else as plain text. Front matter
+ * beats markup, markup the dateline, the dateline what is only guessed. O(text).
+ */
+export function parseArticle(fileName: string, text: ModelText): Article {
+  const metadata = new MetadataBuilder();
+  const marked = readMarkup(fileName, text, metadata);
+  const opening = readOpening(marked);
+  const prose = opening.dateline ? blankDateline(marked, opening) : marked;
+  offerOpening(opening, prose, metadata);
+  metadata.offerDate(dateInName(fileName), 'fileName');
+  metadata.offerDate(findFullDate(prose.slice(opening.bodyStart, opening.bodyStart + DATE_WINDOW)), 'text');
+  if (!metadata.has('language')) metadata.offer('language', detectLanguage(prose.slice(opening.bodyStart)), 'language');
+  return { text, prose, metadata: metadata.build(countWords(prose)) };
+}
+
+function readMarkup(fileName: string, text: string, metadata: MetadataBuilder): string {
+  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase();
+  if (ending === 'md' || ending === 'markdown') return readMarkdown(text, metadata);
+  if (ending === 'html' || ending === 'htm') return readHtml(text, metadata);
+  return text;
+}
+
+function offerOpening({ headline, dateline, bodyStart }: Opening, prose: string, metadata: MetadataBuilder): void {
+  metadata.offer('source', dateline?.agency, 'dateline', dateline?.isKnownAgency ? 0.95 : 0.6);
+  if (dateline?.date) metadata.offerDate(dateline.date, dateline.dateFrom);
+  metadata.offer('title', headline, 'text', 0.8);
+  if (!metadata.has('title')) metadata.offer('title', leadTitle(prose, bodyStart), 'lead');
+}
+
+/** Blanks a dateline's date and punctuation. Its places and its agency are names like others and stay. */
+function blankDateline(prose: string, { dateline, datelineStart }: Opening): string {
+  const mask = new ProseMask(prose);
+  let at = datelineStart;
+  for (const name of dateline?.names ?? []) {
+    mask.blank(at, name.start);
+    at = name.end;
+  }
+  mask.blankBlock(at, dateline?.end ?? at);
+  return mask.apply();
+}
+
+/** A date that the file's own name begins with or holds, as in `2024-11-04-title.md`. */
+function dateInName(fileName: string): ReturnType<typeof readDate> {
+  const name = fileName.replace(/^.*[/\\]/, '');
+  return readDate(/(?<!\d)[12]\d{3}-\d{2}-\d{2}(?!\d)/.exec(name)?.[0] ?? '');
+}

@@ -1,0 +1,4 @@
+import type { Mention, Recognise } from './entity';
+
+/** Stub. */
+export const recognise: Recognise = (): readonly Mention[] => [];

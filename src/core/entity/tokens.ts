@@ -1,0 +1,77 @@
+import { sentences } from '../text/segments';
+import type { TextRange } from '../text/textRange';
+
+/** How a word is written: `capital` "Putin", `capitals` "KCNA" or "U.S.", `initial` "J", `lower` anything else. */
+export type Shape = 'lower' | 'capital' | 'capitals' | 'initial';
+
+/** What stands between a word and the one before it. `space` joins words to one name, as does `apostrophe`; `break` does not. */
+export type Gap = 'space' | 'apostrophe' | 'break';
+
+/** A word as names are made of: hyphens ("Jong-un") and the stops of "U.S." inside, apostrophes outside. */
+export interface Token extends TextRange {
+  readonly text: string;
+  readonly shape: Shape;
+  readonly gap: Gap;
+  /** Whether its capital says nothing: it opens a sentence or a quotation, or most words around it are capitalised too. */
+  readonly opens: boolean;
+}
+
+const tokenPattern =
+  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+/** Splits a prose into tokens, in order. O(text). */
+export function tokenise(prose: string): Token[] {
+  const tokens: Token[] = [];
+  for (const sentence of sentences(prose)) {
+    const first = tokens.length;
+    tokenPattern.lastIndex = 0;
+    const text = prose.slice(sentence.start, sentence.end);
+    let end = 0;
+    for (const match of text.matchAll(tokenPattern)) {
+      const [word] = match;
+      const gap = text.slice(end, match.index);
+      tokens.push({
+        text: word,
+        start: sentence.start + match.index,
+        end: sentence.start + match.index + word.length,
+        shape: shapeOf(word),
+        gap: end === 0 ? 'break' : gapOf(gap, tokens.at(-1)?.shape),
+        opens: end === 0 || opensQuotation(gap),
+      });
+      end = match.index + word.length;
+    }
+    if (isTitleCase(tokens, first)) for (let at = first; at < tokens.length; at++) markOpening(tokens, at);
+  }
+  return tokens;
+}
+
+function shapeOf(word: string): Shape {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  if (!/\p{Lu}/u.test(first)) return 'lower';
+  if (word.length === first.length) return 'initial';
+  return /\p{Ll}/u.test(word) ? 'capital' : 'capitals';
+}
+
+function gapOf(gap: string, before: Shape | undefined): Gap {
+  if (/^\s+$/.test(gap)) return 'space';
+  if (gap === "'" || gap === '’') return 'apostrophe';
+  return before === 'initial' && /^\.\s*$/.test(gap) ? 'space' : 'break';
+}
+
+/** A quotation mark right before the word, with white space or another opener before the mark; or a colon. */
+function opensQuotation(gap: string): boolean {
+  return /(?:^|[\s([])["“„‟«»‹›‘‚']$/.test(gap.slice(-2)) || gap.includes(':');
+}
+
+/** A headline in title case or capitals: at least four words, three in five capitalised. */
+function isTitleCase(tokens: readonly Token[], first: number): boolean {
+  const count = tokens.length - first;
+  let capitals = 0;
+  for (let at = first; at < tokens.length; at++) if (tokens[at]?.shape !== 'lower') capitals++;
+  return count >= 4 && capitals >= 0.6 * count;
+}
+
+function markOpening(tokens: Token[], at: number): void {
+  const token = tokens[at];
+  if (token) tokens[at] = { ...token, opens: true };
+}

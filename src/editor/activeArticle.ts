@@ -1,0 +1,51 @@
+import { TextEditorRevealType, Uri, window, type TextEditor } from 'vscode';
+import type { TextRange } from '../core/text/textRange';
+import { sentenceAt } from '../core/text/sentenceAt';
+import type { Corpus } from '../app/corpus';
+import type { FileId } from '../app/ports';
+import { textMapOf, type TextMap } from './convert';
+import type { ArticleFiles } from './host/articleFiles';
+
+/** The article in the active editor, as its document is now. */
+export interface ActiveArticle {
+  readonly editor: TextEditor;
+  readonly id: FileId;
+  readonly map: TextMap;
+}
+
+/** The active editor's article; undefined when the active editor shows something else. */
+export function activeArticle(corpus: Corpus, files: ArticleFiles): ActiveArticle | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const id = editor.document.uri.toString();
+  if (!corpus.article(id) && !files.isArticle(editor.document)) return undefined;
+  return { editor, id, map: textMapOf(editor.document) };
+}
+
+/**
+ * The words to annotate: the selection without the white space at its edges; with nothing selected the sentence at the
+ * cursor, which is then selected so that it can be seen. Undefined where there are no words.
+ */
+export function wordsToAnnotate({ editor, map }: ActiveArticle): TextRange | undefined {
+  const selected = map.textRange(editor.selection);
+  const isEmpty = selected.start === selected.end;
+  const range = trimmed(map.text, isEmpty ? sentenceAt(map.text, selected.start) : selected);
+  if (range.start >= range.end) return undefined;
+  if (isEmpty) editor.selection = map.selection(range);
+  return range;
+}
+
+function trimmed(text: string, { start, end }: TextRange): TextRange {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
+}
+
+/** Opens an article with a range selected and in the middle of the screen. */
+export async function revealRange(article: FileId, range: TextRange | undefined): Promise<void> {
+  const editor = await window.showTextDocument(Uri.parse(article, true), { preserveFocus: false });
+  if (!range) return;
+  const selection = textMapOf(editor.document).selection(range);
+  editor.selection = selection;
+  editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,78 @@
+import { l10n, window, type TreeView } from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
+import type { ArticleEntry } from '../../app/articleEntry';
+import type { Corpus } from '../../app/corpus';
+import { textMapOf } from '../convert';
+import { annotationsAt } from '../language/annotationHover';
+import { askChoice } from '../questions';
+import type { Row } from '../views/rowTree';
+import { annotationKindWord } from '../words';
+
+/** Names one annotation of one article; what rows, hovers and links carry. */
+export interface AnnotationReference {
+  readonly article: string;
+  readonly annotation: string;
+}
+
+/** An annotation with its article. */
+export interface AnnotationAtHand {
+  readonly entry: ArticleEntry;
+  readonly annotation: Annotation;
+}
+
+/** The argument of a key that acts on the selected row of the Annotations view. */
+const selectedRow = 'selectedRow';
+
+/**
+ * The annotation a command is meant for: the row or hover it came from, the selected row, else the one at the cursor.
+ * Several at the cursor are asked for. Undefined when there is none.
+ */
+export async function annotationAtHand(
+  corpus: Corpus,
+  view: TreeView<Row>,
+  argument: unknown,
+): Promise<AnnotationAtHand | undefined> {
+  const named = argument === selectedRow ? view.selection[0] : argument;
+  if (isReference(named)) return find(corpus, named);
+  return argument === selectedRow ? undefined : annotationAtCursor(corpus);
+}
+
+/** The annotation a reference names, as it is now. */
+export function find(corpus: Corpus, { article, annotation: id }: AnnotationReference): AnnotationAtHand | undefined {
+  const entry = corpus.article(article);
+  const annotation = entry?.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
+  return entry && annotation && { entry, annotation };
+}
+
+/** Whether a command's argument names an annotation. */
+export function isReference(argument: unknown): argument is AnnotationReference {
+  return isOfArticle(argument) && 'annotation' in argument && typeof argument.annotation === 'string';
+}
+
+/** Whether a command's argument names an article. */
+export function isOfArticle(argument: unknown): argument is { readonly article: string } {
+  return (
+    typeof argument === 'object' && argument !== null && 'article' in argument && typeof argument.article === 'string'
+  );
+}
+
+async function annotationAtCursor(corpus: Corpus): Promise<AnnotationAtHand | undefined> {
+  const editor = window.activeTextEditor;
+  const entry = editor && corpus.article(editor.document.uri.toString());
+  if (!entry) return undefined;
+  const here = annotationsAt(corpus, editor.document, textMapOf(editor.document).offset(editor.selection.active));
+  const [only] = here;
+  if (here.length < 2) return only && { entry, annotation: only.annotation };
+  const answer = await askChoice(
+    { title: l10n.t('Annotations at the Cursor'), step: 1, totalSteps: 1 },
+    {
+      placeholder: l10n.t('Several annotations stand here. Pick one'),
+      choices: here.map(({ annotation }) => ({
+        label: annotation.kind === 'claim' ? annotation.statement : annotation.target.exact,
+        description: annotationKindWord(annotation),
+        value: annotation,
+      })),
+    },
+  );
+  return answer.kind === 'value' ? { entry, annotation: answer.value } : undefined;
+}

@@ -1,0 +1,128 @@
+import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { Annotation, Claimant } from '../../core/annotation/annotation';
+import type { Entity, EntityType } from '../../core/entity/entity';
+import type { AnnotationDraft } from '../../app/annotations';
+import type { Corpus } from '../../app/corpus';
+import type { FileId } from '../../app/ports';
+import { askChoice, askSteps, askText, type Choice, type Step } from '../questions';
+import { labelChoices, mentionCount, verdictChoices } from '../words';
+
+type HighlightDraft = Extract<AnnotationDraft, { kind: 'highlight' }>;
+type ClaimDraft = Extract<AnnotationDraft, { kind: 'claim' }>;
+
+/** Asks for the label and the comment of a highlight. */
+export function askHighlight(title: string, draft: HighlightDraft): Promise<HighlightDraft | undefined> {
+  return askSteps(title, draft, [askLabel, askComment]);
+}
+
+/** Asks for the statement, the claimant and the verdict of a claim. */
+export function askClaim(
+  title: string,
+  draft: ClaimDraft,
+  claimants: readonly Entity[],
+): Promise<ClaimDraft | undefined> {
+  return askSteps(title, draft, [askStatement, askClaimant(claimants), askVerdict]);
+}
+
+/** What an annotation says now, to be changed. */
+export function draftOf(annotation: Annotation): AnnotationDraft {
+  if (annotation.kind === 'claim') {
+    const { kind, statement, claimant, verdict } = annotation;
+    return { kind, statement, verdict, ...(claimant ? { claimant } : {}) };
+  }
+  const { kind, label, comment } = annotation;
+  return { kind, ...(label === undefined ? {} : { label }), ...(comment === undefined ? {} : { comment }) };
+}
+
+/** The entities named in an article that can claim something: people and organisations first, then places; most mentions first. */
+export function claimantsIn(corpus: Corpus, article: FileId): readonly Entity[] {
+  const order: readonly EntityType[] = ['person', 'organisation', 'place'];
+  const mentionsHere = (entity: Entity): number =>
+    entity.mentions.filter((mention) => mention.article === article).length;
+  return corpus
+    .entities()
+    .filter((entity) => order.includes(entity.type) && mentionsHere(entity) > 0)
+    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || mentionsHere(b) - mentionsHere(a));
+}
+
+const askLabel: Step<HighlightDraft> = async (draft, place) => {
+  const none: Choice<string | undefined> = { label: l10n.t('No label'), value: undefined };
+  const listed = labelChoices().map(({ code, word }): Choice<string | undefined> => ({ label: word, value: code }));
+  const isForeign = draft.label !== undefined && listed.every(({ value }) => value !== draft.label);
+  const own: readonly Choice<string | undefined>[] = isForeign ? [{ label: draft.label, value: draft.label }] : [];
+  const answer = await askChoice(place, {
+    placeholder: l10n.t('What is it? Pick a label'),
+    choices: [...listed, ...own, none],
+    active: (value) => value === draft.label,
+  });
+  if (answer.kind !== 'value') return answer;
+  const { label: _, ...rest } = draft;
+  return { kind: 'value', value: answer.value === undefined ? rest : { ...rest, label: answer.value } };
+};
+
+const askComment: Step<HighlightDraft> = async (draft, place) => {
+  const answer = await askText(place, {
+    prompt: l10n.t('Comment (optional). Enter saves the highlight.'),
+    placeholder: l10n.t('Why it matters'),
+    value: draft.comment ?? '',
+  });
+  if (answer.kind !== 'value') return answer;
+  const { comment: _, ...rest } = draft;
+  return { kind: 'value', value: answer.value === '' ? rest : { ...rest, comment: answer.value } };
+};
+
+const askStatement: Step<ClaimDraft> = async (draft, place) => {
+  const answer = await askText(place, {
+    prompt: l10n.t('The claim, in one sentence that can be understood by itself'),
+    value: draft.statement,
+    required: l10n.t('A claim needs a statement.'),
+  });
+  return answer.kind === 'value' ? { kind: 'value', value: { ...draft, statement: answer.value } } : answer;
+};
+
+const claimantIcons: Readonly<Record<EntityType, string>> = {
+  person: 'person',
+  organisation: 'organization',
+  place: 'location',
+  other: 'symbol-misc',
+};
+
+function askClaimant(entities: readonly Entity[]): Step<ClaimDraft> {
+  return async (draft, place) => {
+    const known = draft.claimant;
+    const isListed = entities.some(({ name }) => name === known?.name);
+    const own: readonly Choice<Claimant | undefined>[] =
+      known && !isListed ? [{ label: known.name, value: known }] : [];
+    const nobody: Choice<Claimant | undefined> = { label: l10n.t('Nobody named'), value: undefined };
+    const separator = { label: l10n.t('In this article'), kind: QuickPickItemKind.Separator, value: undefined };
+    const answer = await askChoice<Claimant | undefined>(place, {
+      placeholder: l10n.t('Who claims it? Pick a name or type one'),
+      choices: [...own, separator, ...entities.map(claimantChoice), nobody],
+      active: (value) => value !== undefined && value.name === known?.name,
+      typed: (text) => ({ label: text, description: l10n.t('as typed'), value: { name: text } }),
+    });
+    if (answer.kind !== 'value') return answer;
+    const { claimant: _, ...rest } = draft;
+    return { kind: 'value', value: answer.value === undefined ? rest : { ...rest, claimant: answer.value } };
+  };
+}
+
+function claimantChoice({ id, name, type, mentions }: Entity): Choice<Claimant> {
+  return {
+    label: name,
+    description: mentionCount(mentions.length),
+    iconPath: new ThemeIcon(claimantIcons[type]),
+    value: { name, entity: id },
+  };
+}
+
+const askVerdict: Step<ClaimDraft> = async (draft, place) => {
+  const listed = verdictChoices().map(({ code, word }): Choice<string> => ({ label: word, value: code }));
+  const isForeign = listed.every(({ value }) => value !== draft.verdict);
+  const answer = await askChoice(place, {
+    placeholder: l10n.t('Verdict'),
+    choices: isForeign ? [...listed, { label: draft.verdict, value: draft.verdict }] : listed,
+    active: (value) => value === draft.verdict,
+  });
+  return answer.kind === 'value' ? { kind: 'value', value: { ...draft, verdict: answer.value } } : answer;
+};

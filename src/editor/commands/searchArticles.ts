@@ -1,0 +1,75 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import { firstPassage } from '../../core/search/passages';
+import type { TextRange } from '../../core/text/textRange';
+import { toModelText } from '../../core/text/modelText';
+import type { Analyser } from '../../app/analysis';
+import type { Corpus } from '../../app/corpus';
+import { revealRange } from '../activeArticle';
+import { silent, type CommandOutcome } from '../runCommand';
+import { articleTitle, sourceAndDate } from '../words';
+
+interface Found extends QuickPickItem {
+  readonly article: string;
+  readonly range?: TextRange;
+}
+
+/** How many articles are listed. */
+const limit = 30;
+
+/** *Search Articles…*: a list that follows what is typed; Enter opens the article at the words. */
+export async function searchArticles(corpus: Corpus, analyser: Analyser): Promise<CommandOutcome> {
+  await corpus.start();
+  const pick = window.createQuickPick<Found>();
+  pick.placeholder = l10n.t('Words to find in all articles');
+  pick.items = corpus
+    .articles()
+    .slice(0, limit)
+    .map(({ id }) => listed(corpus, id));
+  let latest = 0;
+  const search = async (query: string): Promise<void> => {
+    const turn = ++latest;
+    pick.busy = true;
+    const items =
+      query === ''
+        ? corpus
+            .articles()
+            .slice(0, limit)
+            .map(({ id }) => listed(corpus, id))
+        : await find(query);
+    if (turn !== latest) return;
+    pick.items = items;
+    pick.busy = false;
+  };
+  const find = async (query: string): Promise<readonly Found[]> => {
+    const hits = await analyser.search(query, limit);
+    return Promise.all(hits.map(({ id, terms }) => withPassage(corpus, id, terms)));
+  };
+  const chosen = await new Promise<Found | undefined>((resolve, reject) => {
+    pick.onDidChangeValue((value) => {
+      search(value.trim()).catch(reject);
+    });
+    pick.onDidAccept(() => resolve(pick.activeItems[0]));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  }).finally(() => pick.dispose());
+  if (chosen) await revealRange(chosen.article, chosen.range);
+  return silent;
+}
+
+function listed(corpus: Corpus, id: string): Found {
+  const entry = corpus.article(id);
+  if (!entry) return { label: id, article: id };
+  const description = entry.analysis ? sourceAndDate(entry.analysis.metadata) : '';
+  return { label: articleTitle(entry), description, alwaysShow: true, article: id };
+}
+
+async function withPassage(corpus: Corpus, id: string, terms: readonly string[]): Promise<Found> {
+  const found = listed(corpus, id);
+  const read = await corpus.text(id);
+  if (read.kind === 'failed') return found;
+  const text = toModelText(read.value);
+  const passage = firstPassage(text, terms);
+  const range = passage?.marks[0];
+  if (!range) return found;
+  return { ...found, detail: text.slice(passage.range.start, passage.range.end).replace(/\s+/g, ' '), range };
+}

@@ -1,0 +1,90 @@
+import { RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { articleNameOf } from '../../core/annotation/sidecar';
+import { articleMatcher, pathMatcher, skippedFolders, type ArticlePatterns } from '../../app/articlePatterns';
+import type { ArticleFinder, FileId, FileReference } from '../../app/ports';
+
+const sidecarPattern = '**/*.newsmark.json';
+
+/** Which files are articles, by the settings of each workspace folder. Ids are URIs as strings. */
+export class ArticleFiles implements ArticleFinder {
+  async findArticles(): Promise<readonly FileReference[]> {
+    return findInFolders((folder) => {
+      const patterns = patternsOf(folder);
+      return { ...patterns, accepts: articleMatcher(patterns) };
+    });
+  }
+
+  async findSidecars(): Promise<readonly FileReference[]> {
+    const isSkipped = pathMatcher(skippedFolders, { ignoreCase: false });
+    return findInFolders(() => ({
+      include: [sidecarPattern],
+      exclude: skippedFolders,
+      accepts: (path) => !isSkipped(path),
+    }));
+  }
+
+  sibling(id: FileId, name: string): FileId {
+    return Uri.joinPath(Uri.parse(id, true), '..', name).toString();
+  }
+
+  /** A file as the corpus names it; its path is led by the folder's name when there are several folders. */
+  reference(uri: Uri): FileReference {
+    return { id: uri.toString(), path: workspace.asRelativePath(uri) };
+  }
+
+  /** Whether the settings call a document an article. */
+  isArticle({ uri, isUntitled }: Pick<TextDocument, 'uri' | 'isUntitled'>): boolean {
+    const folder = workspace.getWorkspaceFolder(uri);
+    if (!folder || isUntitled) return false;
+    return articleMatcher(patternsOf(folder))(workspace.asRelativePath(uri, false));
+  }
+
+  /** Whether a file has the name of a sidecar. */
+  isSidecar(uri: Uri): boolean {
+    return articleNameOf(uri.path.slice(uri.path.lastIndexOf('/') + 1)) !== undefined;
+  }
+
+  /** The patterns to watch, for each folder. */
+  watched(): readonly RelativePattern[] {
+    return (workspace.workspaceFolders ?? []).flatMap((folder) =>
+      [...patternsOf(folder).include, sidecarPattern].map((pattern) => new RelativePattern(folder, pattern)),
+    );
+  }
+}
+
+interface Search extends ArticlePatterns {
+  readonly accepts: (path: string) => boolean;
+}
+
+async function findInFolders(search: (folder: WorkspaceFolder) => Search): Promise<readonly FileReference[]> {
+  const found = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => findIn(folder, search(folder))));
+  return found.flat();
+}
+
+async function findIn(
+  folder: WorkspaceFolder,
+  { include, exclude, accepts }: Search,
+): Promise<readonly FileReference[]> {
+  // Alternatives inside alternatives are not understood by every search backend; such patterns are left to `accepts`.
+  const plain = exclude.filter((pattern) => !pattern.includes('{'));
+  const skipped = plain.length === 0 ? null : new RelativePattern(folder, `{${plain.join(',')}}`);
+  const found = await Promise.all(
+    include.map((pattern) => workspace.findFiles(new RelativePattern(folder, pattern), skipped)),
+  );
+  const references = new Map<FileId, FileReference>();
+  for (const uri of found.flat()) {
+    if (!accepts(workspace.asRelativePath(uri, false))) continue;
+    references.set(uri.toString(), { id: uri.toString(), path: workspace.asRelativePath(uri) });
+  }
+  return [...references.values()];
+}
+
+function patternsOf(folder: WorkspaceFolder): ArticlePatterns {
+  const settings = workspace.getConfiguration('newsmark.articles', folder);
+  return { include: strings(settings.get('include')), exclude: strings(settings.get('exclude')) };
+}
+
+/** A workspace may set anything: what is no list of words counts as empty. */
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}

@@ -1,0 +1,64 @@
+import { l10n } from 'vscode';
+import type { ArticleEntry } from '../app/articleEntry';
+import { articleTitle, failureWords } from './words';
+
+/** Why an article cannot be annotated: in a few words, and in whole sentences with what is safe and what to do. */
+export interface SidecarProblem {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** What is wrong with the sidecar of an article; undefined when it can be read, or is not there. */
+export function sidecarProblem(entry: ArticleEntry): SidecarProblem | undefined {
+  const { sidecar } = entry;
+  switch (sidecar.kind) {
+    case 'none':
+    case 'ok':
+      return undefined;
+    case 'newer':
+      return {
+        short: l10n.t('Written by a newer Newsmark'),
+        long: l10n.t(
+          'The annotations of “{0}” were written by a newer version of Newsmark. They were left as they are; update Newsmark to see and change them.',
+          articleTitle(entry),
+        ),
+      };
+    case 'unreadable':
+      return {
+        short: l10n.t('Sidecar cannot be read'),
+        long: l10n.t(
+          'The annotations of “{0}” cannot be read: {1}. Nothing was changed; the article cannot be annotated until its sidecar can be read.',
+          articleTitle(entry),
+          failureWords(sidecar.failure),
+        ),
+      };
+    case 'broken':
+      return {
+        short: l10n.t('Sidecar cannot be read'),
+        long: l10n.t(
+          'The annotations of “{0}” cannot be read: {1}. The sidecar was left untouched; the article cannot be annotated until it is repaired.',
+          articleTitle(entry),
+          brokenWords(sidecar),
+        ),
+      };
+  }
+}
+
+type Broken = Extract<ArticleEntry['sidecar'], { kind: 'broken' }>;
+
+function brokenWords({ reason, line }: Broken): string {
+  switch (reason) {
+    case 'conflict':
+      return l10n.t('it holds the conflict marks of a merge');
+    case 'empty':
+      return l10n.t('it is empty');
+    case 'duplicateKey':
+      return l10n.t('line {0} repeats a field', line ?? 1);
+    case 'tooDeep':
+      return l10n.t('it is nested too deeply');
+    case 'syntax':
+      return l10n.t('it is not valid JSON (line {0})', line ?? 1);
+    case 'shape':
+      return l10n.t('it is not a list of annotations');
+  }
+}

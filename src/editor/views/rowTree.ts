@@ -1,0 +1,42 @@
+import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+
+/** A row of a tree view. */
+export interface Row {
+  /** The same for the same thing after every refresh, so that what was expanded or selected stays so. */
+  readonly id: string;
+  readonly parent?: Row;
+  /** Without `id`, which the tree sets. */
+  item(): TreeItem;
+  /** Called when the row is expanded, and again after each refresh. */
+  children(): readonly Row[] | Promise<readonly Row[]>;
+}
+
+/** One tree shell for all views: what a view shows is given as its top rows. */
+export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
+  readonly #roots: () => readonly Top[];
+  readonly #changed = new EventEmitter<undefined>();
+
+  readonly onDidChangeTreeData: Event<undefined> = this.#changed.event;
+
+  constructor(roots: () => readonly Top[]) {
+    this.#roots = roots;
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    const item = row.item();
+    item.id = row.id;
+    return item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    return [...(row ? await row.children() : this.#roots())];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+}

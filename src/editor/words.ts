@@ -1,0 +1,97 @@
+import { env, l10n } from 'vscode';
+import { labels, verdicts, type Annotation } from '../core/annotation/annotation';
+import type { ArticleMetadata, DatePrecision } from '../core/article/article';
+import type { EntityType } from '../core/entity/entity';
+import type { ArticleEntry } from '../app/articleEntry';
+import type { FileFailure } from '../app/ports';
+import { labelWord, verdictWord } from '../app/words';
+
+/** The labels to pick from, in their usual order. */
+export function labelChoices(): readonly { readonly code: string; readonly word: string }[] {
+  return labels.map((code) => ({ code, word: labelWord(code) }));
+}
+
+/** The verdicts to pick from, in the order of the scale. */
+export function verdictChoices(): readonly { readonly code: string; readonly word: string }[] {
+  return verdicts.map((code) => ({ code, word: verdictWord(code) }));
+}
+
+/** Heading of a group of entities. */
+export function entityTypeWord(type: EntityType): string {
+  switch (type) {
+    case 'person':
+      return l10n.t('People');
+    case 'organisation':
+      return l10n.t('Organisations');
+    case 'place':
+      return l10n.t('Places');
+    case 'other':
+      return l10n.t('Other names');
+  }
+}
+
+export function annotationCount(count: number): string {
+  return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count);
+}
+
+export function articleCount(count: number): string {
+  return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count);
+}
+
+export function mentionCount(count: number): string {
+  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count);
+}
+
+/** The title of an article, or its file name where it has none. */
+export function articleTitle({ path, analysis }: ArticleEntry): string {
+  return analysis?.metadata.title ?? path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** "Adnkronos · November 2024"; what is not known is left out. */
+export function sourceAndDate({ source, date, datePrecision }: ArticleMetadata): string {
+  const day = date === undefined ? undefined : dateWords(date, datePrecision ?? 'day');
+  return [source, day].filter((part) => part !== undefined).join(' · ');
+}
+
+const dateStyles: Readonly<Record<DatePrecision, Intl.DateTimeFormatOptions>> = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  time: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+};
+
+/** Never more exact than the precision; a date without a zone is not moved by the reader's zone. */
+function dateWords(date: string, precision: DatePrecision): string {
+  const time = new Date(precision === 'time' ? date : `${date.padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return date;
+  const zone = precision === 'time' ? {} : { timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(env.language, { ...dateStyles[precision], ...zone }).format(time);
+}
+
+/** What an annotation is, in one line: "Figure", "Highlight", "Claim". */
+export function annotationKindWord(annotation: Annotation): string {
+  if (annotation.kind === 'claim') return l10n.t('Claim');
+  return annotation.label === undefined ? l10n.t('Highlight') : labelWord(annotation.label);
+}
+
+/** Why a file could not be read or written, as the second half of a message. */
+export function failureWords(failure: FileFailure | 'notAnalysed'): string {
+  switch (failure) {
+    case 'missing':
+      return l10n.t('the file does not exist');
+    case 'denied':
+      return l10n.t('there is no permission to use it');
+    case 'full':
+      return l10n.t('the disk is full');
+    case 'binary':
+      return l10n.t('it is not a text file');
+    case 'tooLarge':
+      return l10n.t('it is larger than 50 MB');
+    case 'changed':
+      return l10n.t('another program keeps changing it');
+    case 'unavailable':
+      return l10n.t('the file system did not answer as expected');
+    case 'notAnalysed':
+      return l10n.t('it could not be analysed; the log says more');
+  }
+}

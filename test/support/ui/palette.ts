@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core';
+import { exactly } from './exactly';
+
+const rowName = '.quick-input-list-row:first-child .label-name';
+
+/** The open quick input: command palette, quick pick or input box. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget').filter({ visible: true });
+}
+
+/**
+ * Runs a command the way a person does: F1, its title, Enter. Titles carry their category, as in
+ * `Newsmark: Export Annotations…`, and must be given whole. Waits until the command is offered, so also for an extension
+ * that is still starting.
+ */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await quickInput(page).waitFor();
+  await typeInQuickInput(page, `>${title}`);
+  await pickRow(page, title);
+}
+
+/** Opens a file of the workspace by Ctrl+P and its name, and waits until its editor shows text or is empty. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await quickInput(page).waitFor();
+  await typeInQuickInput(page, name);
+  await pickRow(page, name);
+  await page.locator('.editor-group-container.active .tab.active').filter({ hasText: name }).waitFor();
+  await page.locator('.editor-group-container.active .view-lines').first().waitFor();
+}
+
+/** The names of the rows that the open quick pick shows now, top to bottom, without their descriptions. */
+export async function quickPickRows(page: Page): Promise<string[]> {
+  const names = await quickInput(page).locator(`.monaco-list-row ${rowName}`).allInnerTexts();
+  return names.map(plain);
+}
+
+/** Moves to the row with exactly this name by the arrow keys and presses Enter. */
+export async function pickRow(page: Page, name: string): Promise<void> {
+  const row = quickInput(page)
+    .locator('.monaco-list-row')
+    .filter({ has: page.locator(rowName, { hasText: exactly(name) }) })
+    .first();
+  await row.waitFor();
+  const last = await quickInput(page).locator('.monaco-list-row').count();
+  for (let presses = 0; presses < last && !(await isFocused(row)); presses++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await row.waitFor({ state: 'hidden' });
+}
+
+/** Replaces what the open quick input holds. */
+export async function typeInQuickInput(page: Page, text: string): Promise<void> {
+  await quickInput(page).locator('input[type=text]').fill(text);
+}
+
+/** Types into the open input box and accepts it. */
+export async function answerInputBox(page: Page, text: string): Promise<void> {
+  await quickInput(page).waitFor();
+  await typeInQuickInput(page, text);
+  await page.keyboard.press('Enter');
+}
+
+async function isFocused(row: Locator): Promise<boolean> {
+  return ((await row.getAttribute('class')) ?? '').split(' ').includes('focused');
+}
+
+/** VS Code writes some spaces as no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').trim();
+}

@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A row of a tree as a screen reader hears it. */
+export interface TreeRow {
+  readonly name: string;
+  readonly description: string;
+  /** What is read aloud: name, description, and whatever the view adds. */
+  readonly accessibleName: string;
+  /** 1 at the top. */
+  readonly level: number;
+  /** `undefined` for a row without children. */
+  readonly isExpanded: boolean | undefined;
+  readonly isSelected: boolean;
+}
+
+/** Opens a view container by its icon in the activity bar; does nothing when it is open already. */
+export async function openViewContainer(page: Page, title: string): Promise<void> {
+  const icon = page.locator(`.activitybar .action-item:has(> a[aria-label^="${title}"])`).first();
+  await icon.waitFor();
+  const isOpen = ((await icon.getAttribute('class')) ?? '').split(' ').includes('checked');
+  if (!isOpen) await icon.click();
+}
+
+/** The tree of the view with this name, such as `Articles` or `Files Explorer`. */
+export function tree(page: Page, view: string): Locator {
+  return page.locator(`[role=tree][aria-label^="${view}"]`).filter({ visible: true }).first();
+}
+
+/** The rows of a view that are scrolled into sight, top to bottom. */
+export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
+  const rows = await tree(page, view).getByRole('treeitem').all();
+  return Promise.all(rows.map(readRow));
+}
+
+/** A row whose spoken name contains a text. */
+export function treeRow(page: Page, view: string, text: string): Locator {
+  return tree(page, view)
+    .locator(`[role=treeitem][aria-label*="${text.replaceAll('"', '\\"')}"]`)
+    .first();
+}
+
+/** Expands or collapses a row by its arrow, unless it is so already. */
+export async function setExpanded(row: Locator, isExpanded: boolean): Promise<void> {
+  if ((await row.getAttribute('aria-expanded')) === String(isExpanded)) return;
+  await row.locator('.monaco-tl-twistie').click();
+  await row.and(row.page().locator(`[aria-expanded="${String(isExpanded)}"]`)).waitFor();
+}
+
+async function readRow(row: Locator): Promise<TreeRow> {
+  const expanded = await row.getAttribute('aria-expanded');
+  return {
+    name: await textOf(row, '.label-name'),
+    description: await textOf(row, '.label-description'),
+    accessibleName: (await row.getAttribute('aria-label')) ?? '',
+    level: Number(await row.getAttribute('aria-level')),
+    isExpanded: expanded === null ? undefined : expanded === 'true',
+    isSelected: (await row.getAttribute('aria-selected')) === 'true',
+  };
+}
+
+async function textOf(row: Locator, selector: string): Promise<string> {
+  const texts = await row.locator(selector).allInnerTexts();
+  return texts.join(' ').replaceAll('\u00a0', ' ').trim();
+}

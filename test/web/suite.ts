@@ -1,0 +1,2 @@
+/** Every file of the suite, named so that the bundle is the same on every machine. */
+import './web.test';
