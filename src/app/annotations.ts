@@ -7,7 +7,7 @@ import { newSidecar, withAnnotation, withoutAnnotation, type Sidecar } from '../
 import { articleHash } from '../core/text/sha256';
 import { toModelText } from '../core/text/modelText';
 import type { TextRange } from '../core/text/textRange';
-import type { SidecarState } from './articleEntry';
+import type { ArticleEntry, SidecarState } from './articleEntry';
 import type { Corpus } from './corpus';
 import { Emitter } from './emitter';
 import type { Clock, FileFailure, FileId, FileStore, Ids } from './ports';
@@ -42,7 +42,7 @@ export interface AnnotationPorts {
   author(article: FileId): string | undefined;
 }
 
-/** An annotation as it was and as it became; undefined where it did not exist. */
+/** An annotation as it was and as it became, the latter as the sidecar holds it; undefined where it did not exist. */
 interface Change {
   readonly before: Annotation | undefined;
   readonly after: Annotation | undefined;
@@ -120,65 +120,118 @@ export class Annotations {
     const step = this.#undoable.pop();
     if (!step) return undefined;
     const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));
-    const result = await this.#write({ article: step.article, changes });
+    const isKnown = this.#corpus.article(step.article) !== undefined;
+    const { result } = isKnown ? await this.#write({ article: step.article, changes }) : { result: gone };
     if (result.kind === 'failed' || result.kind === 'refused') this.#undoable.push(step);
     this.#undoChanged.fire(this.#undoable.length > 0);
     return result;
   }
 
   async #commit(step: Step, hash?: string): Promise<ChangeResult> {
-    const result = await this.#write(step, hash);
+    const { result, changes } = await this.#write(step, hash);
     if (result.kind === 'done') {
-      this.#undoable.push(step);
+      this.#undoable.push({ article: step.article, changes });
       if (this.#undoable.length > undoableSteps) this.#undoable.shift();
       this.#undoChanged.fire(true);
     }
     return result;
   }
 
-  async #write(step: Step, hash?: string): Promise<ChangeResult> {
-    const result = await this.#queue.run(step.article, () => this.#tryToWrite(step, hash, attempts));
-    const path = this.#corpus.article(step.article)?.path;
-    if (path !== undefined) await this.#corpus.refresh([{ id: step.article, path }]);
-    return result;
+  async #write(step: Step, hash?: string): Promise<Written> {
+    const { article } = step;
+    const entry = this.#corpus.article(article);
+    if (!entry) return { result: { kind: 'failed', failure: 'missing', article }, changes: [] };
+    const written = await this.#queue.run(article, () => this.#tryToWrite(step, emptySidecar(entry, hash), attempts));
+    await this.#corpus.refresh([{ id: article, path: entry.path }]);
+    return written;
   }
 
-  async #tryToWrite(step: Step, hash: string | undefined, left: number): Promise<ChangeResult> {
+  async #tryToWrite(step: Step, empty: Sidecar, left: number): Promise<Written> {
     const { article } = step;
     const id = this.#corpus.sidecarOf(article);
     const current = await this.#ports.files.readText(id);
-    if (current.kind === 'failed' && current.failure !== 'missing') return { ...current, article };
+    if (current.kind === 'failed' && current.failure !== 'missing') return undone({ ...current, article });
     const text = current.kind === 'ok' ? current.value : undefined;
-    const parsed = text === undefined ? this.#emptySidecar(article, hash) : parseSidecar(text);
-    if (parsed.kind !== 'ok') return { kind: 'refused', article, state: parsed };
+    const parsed = text === undefined ? { kind: 'ok' as const, sidecar: empty } : parseSidecar(text);
+    if (parsed.kind !== 'ok') return undone({ kind: 'refused', article, state: parsed });
 
-    const applied = apply(parsed.sidecar, step);
-    if (applied.changed === 0) return { kind: 'gone' };
-    const written = await this.#ports.files.replaceText(id, serialiseSidecar(applied.sidecar), text);
-    if (written.kind === 'ok') return { kind: 'done', changed: applied.changed };
-    if (written.failure === 'changed' && left > 1) return this.#tryToWrite(step, hash, left - 1);
-    return { ...written, article };
-  }
-
-  #emptySidecar(article: FileId, hash: string | undefined): { kind: 'ok'; sidecar: Sidecar } {
-    const entry = this.#corpus.article(article);
-    const path = entry?.path ?? '';
-    const file = path.slice(path.lastIndexOf('/') + 1);
-    const { language } = entry?.analysis?.metadata ?? {};
-    return { kind: 'ok', sidecar: newSidecar(file, hash ?? entry?.analysis?.hash ?? '', language) };
+    const { sidecar, changes } = apply(parsed.sidecar, step);
+    if (changes.length === 0) return undone(gone);
+    const content = serialiseSidecar(sidecar);
+    const written = await this.#ports.files.replaceText(id, content, text);
+    if (written.kind === 'ok') {
+      return { result: { kind: 'done', changed: changes.length }, changes: asWritten(changes, content) };
+    }
+    if (written.failure === 'changed' && left > 1) return this.#tryToWrite(step, empty, left - 1);
+    return undone({ ...written, article });
   }
 }
 
-/** Makes the step on a sidecar. An annotation that is no longer as the person saw it is left alone. */
-function apply(sidecar: Sidecar, { changes }: Step): { readonly sidecar: Sidecar; readonly changed: number } {
+/** The outcome of a write and the changes that were made. */
+interface Written {
+  readonly result: ChangeResult;
+  readonly changes: readonly Change[];
+}
+
+const gone: ChangeResult = { kind: 'gone' };
+
+function undone(result: ChangeResult): Written {
+  return { result, changes: [] };
+}
+
+/** What an article's first annotation is added to; the text it was made on goes by `hash`, else by the last analysis. */
+function emptySidecar({ path, analysis }: ArticleEntry, hash = analysis?.hash): Sidecar {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const sidecar = newSidecar(file, hash ?? '', analysis?.metadata.language);
+  const { sha256, ...article } = sidecar.article;
+  return sha256 === '' ? { ...sidecar, article } : sidecar;
+}
+
+/** Makes the changes on a sidecar, but those of annotations that are no longer as the person saw them. */
+function apply(
+  sidecar: Sidecar,
+  { changes }: Step,
+): { readonly sidecar: Sidecar; readonly changes: readonly Change[] } {
   let result = sidecar;
-  let changed = 0;
-  for (const { before, after } of changes) {
-    const there = before && result.annotations.find(({ id }) => id === before.id);
-    if (before && there?.modified !== before.modified) continue;
+  const made: Change[] = [];
+  for (const change of changes) {
+    const { before, after } = change;
+    const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
+    if (!isStill(before, there, after === undefined)) continue;
     if (after) result = withAnnotation(result, there?.stored ? { ...after, stored: there.stored } : after);
     else if (there) result = withoutAnnotation(result, there.id);
-    changed++;
+    made.push(change);
   }
-  return { sidecar: result, changed };
+  return { sidecar: result, changes: made };
+}
+
+/**
+ * Whether an annotation is as it was seen. One that is to be removed must be the same with all that other tools say in
+ * it; in one that is to be changed, that survives.
+ */
+function isStill(seen: Annotation | undefined, there: Annotation | undefined, isRemoved: boolean): boolean {
+  if (!seen || !there) return seen === there;
+  const { stored: storedSeen, ...saidSeen } = seen;
+  const { stored, ...said } = there;
+  return isEqual(said, saidSeen) && (!isRemoved || isEqual(stored, storedSeen));
+}
+
+/** Whether two values are the same as JSON, whatever the order of fields. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const fieldsOfA = Object.entries(a);
+  const fieldsOfB = new Map<string, unknown>(Object.entries(b));
+  const isInB = ([key, value]: [string, unknown]): boolean => fieldsOfB.has(key) && isEqual(value, fieldsOfB.get(key));
+  return fieldsOfA.length === fieldsOfB.size && fieldsOfA.every(isInB);
+}
+
+/** The changes with the annotations as the written sidecar holds them, so that an undo knows them again. */
+function asWritten(changes: readonly Change[], content: string): readonly Change[] {
+  const parsed = parseSidecar(content);
+  const written = parsed.kind === 'ok' ? parsed.sidecar.annotations : [];
+  return changes.map(({ before, after }) => ({
+    before,
+    after: written.find(({ id }) => id === after?.id) ?? after,
+  }));
 }

@@ -6,7 +6,7 @@ import type { PlacedAnnotation } from '../core/export/exporting';
 import { toModelText, type ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { Analyser, ArticleAnalysis } from './analysis';
-import type { FileFailure, FileId, FileReference, FileResult, Log } from './ports';
+import type { FileFailure, FileId, FileReference, FileResult } from './ports';
 
 /** The sidecar of an article as last read. All but `none` and `ok` make the article read-only for annotation. */
 export type SidecarState =
@@ -32,7 +32,7 @@ interface Reading {
   readText(): Promise<FileResult<string>>;
   readSidecar(): Promise<FileResult<string>>;
   readonly analyser: Analyser;
-  readonly log: Log;
+  onFailure(error: unknown): void;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function readArticle(
     const analysis = await reading.analyser.analyse({ ...reference, text: modelText });
     return { ...reference, analysis, sidecar, annotations };
   } catch (error) {
-    reading.log.error(`Could not analyse ${reference.id}.`, error);
+    reading.onFailure(error);
     return { ...reference, failure: 'notAnalysed', sidecar, annotations };
   }
 }

@@ -25,8 +25,17 @@ export const skippedFolders: readonly string[] = ['**/node_modules/**', '**/.*/*
 
 /** Whether a path relative to its folder, with `/`, matches one of the patterns. An invalid pattern matches nothing. */
 export function pathMatcher(patterns: readonly string[], options: { ignoreCase: boolean }): (path: string) => boolean {
-  const matchers = patterns.map((pattern) => picomatch(pattern, { dot: true, nocase: options.ignoreCase }));
+  const matchers = patterns.map((pattern) => matcher(pattern, options.ignoreCase));
   return (path) => matchers.some((matches) => matches(path));
+}
+
+function matcher(pattern: string, nocase: boolean): (path: string) => boolean {
+  try {
+    return picomatch(pattern, { dot: true, nocase });
+  } catch {
+    // Empty, or longer than any pattern a person writes.
+    return () => false;
+  }
 }
 
 /** Decides for paths relative to a folder. The letter case of excluded names does not count: `readme.md` is no article. */

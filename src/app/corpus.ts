@@ -41,6 +41,7 @@ export class Corpus implements Disposable {
   readonly #waiting = new Set<FileId>();
   readonly #running = new Map<FileId, Promise<void>>();
   readonly #changed = new Set<FileId>();
+  readonly #listings = new Set<Set<FileId>>();
   readonly #changes = new Emitter<CorpusChange>();
   #entitiesChanged = false;
   #entities: readonly Entity[] | undefined;
@@ -73,15 +74,12 @@ export class Corpus implements Disposable {
 
   /** Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. */
   async rescan(): Promise<void> {
-    const { finder } = this.#ports;
-    const [articles, sidecars] = await Promise.all([finder.findArticles(), finder.findSidecars()]);
-    const found = new Map(articles.map((reference) => [reference.id, reference]));
-    for (const sidecar of sidecars) {
-      const article = this.#articleOf(sidecar);
-      if (article && !found.has(article.id)) found.set(article.id, article);
+    const { found, since } = await this.#list();
+    for (const id of this.#references.keys()) {
+      if (found.has(id) || since.has(id)) continue;
+      this.#references.delete(id);
+      this.#waiting.add(id);
     }
-    for (const id of this.#references.keys()) if (!found.has(id)) this.#waiting.add(id);
-    this.#references.clear();
     for (const [id, reference] of found) {
       this.#references.set(id, reference);
       this.#waiting.add(id);
@@ -96,6 +94,7 @@ export class Corpus implements Disposable {
     for (const reference of references) {
       const article = this.#articleOf(reference) ?? reference;
       if (!this.#references.has(article.id)) this.#references.set(article.id, article);
+      for (const since of this.#listings) since.add(article.id);
       this.#waiting.add(article.id);
     }
     await this.#drain();
@@ -117,7 +116,7 @@ export class Corpus implements Disposable {
     return this.#entries.get(id);
   }
 
-  /** The sidecar beside an article. */
+  /** The sidecar beside an article that the corpus knows. */
   sidecarOf(id: FileId): FileId {
     const path = this.#references.get(id)?.path ?? id;
     return this.#ports.finder.sibling(id, sidecarName(fileName(path)));
@@ -140,6 +139,24 @@ export class Corpus implements Disposable {
     this.#ports.analyser.dispose();
   }
 
+  /** What there is, by article id, and what was refreshed while it was listed: the listing may not know of that yet. */
+  async #list(): Promise<{ readonly found: Map<FileId, FileReference>; readonly since: ReadonlySet<FileId> }> {
+    const { finder } = this.#ports;
+    const since = new Set<FileId>();
+    this.#listings.add(since);
+    try {
+      const [articles, sidecars] = await Promise.all([finder.findArticles(), finder.findSidecars()]);
+      const found = new Map(articles.map((reference) => [reference.id, reference]));
+      for (const sidecar of sidecars) {
+        const article = this.#articleOf(sidecar);
+        if (article && !found.has(article.id)) found.set(article.id, article);
+      }
+      return { found, since };
+    } finally {
+      this.#listings.delete(since);
+    }
+  }
+
   #articleOf(reference: FileReference): FileReference | undefined {
     const name = fileName(reference.path);
     const articleName = articleNameOf(name);
@@ -160,8 +177,11 @@ export class Corpus implements Disposable {
     for (let id = this.#take(); id !== undefined && !this.#disposed; id = this.#take()) {
       const reading = this.#read(id);
       this.#running.set(id, reading);
-      await reading;
-      this.#running.delete(id);
+      try {
+        await reading;
+      } finally {
+        this.#running.delete(id);
+      }
       if (this.#changed.size >= articlesAnEvent) this.#announce();
     }
   }
@@ -183,21 +203,22 @@ export class Corpus implements Disposable {
     if (entry) this.#entries.set(id, entry);
     else {
       this.#entries.delete(id);
-      this.#references.delete(id);
-      await this.#forget(id);
+      // A file that came back while it was read as missing waits to be read again, under the reference it has.
+      if (!this.#waiting.has(id)) this.#references.delete(id);
     }
+    if (before?.analysis && !entry?.analysis) await this.#forget(id);
     if (before?.analysis?.hash === entry?.analysis?.hash) return;
     this.#entities = undefined;
     this.#entitiesChanged = true;
   }
 
   async #entry(reference: FileReference, before: ArticleEntry | undefined): Promise<ArticleEntry | undefined> {
-    const { files, analyser, log } = this.#ports;
+    const { files, analyser } = this.#ports;
     return readArticle(reference, before, {
       readText: () => this.text(reference.id),
       readSidecar: () => files.readText(this.sidecarOf(reference.id)),
       analyser,
-      log,
+      onFailure: (error) => this.#report(`Could not analyse ${reference.id}.`, error),
     });
   }
 
@@ -205,8 +226,13 @@ export class Corpus implements Disposable {
     try {
       await this.#ports.analyser.forget(id);
     } catch (error) {
-      this.#ports.log.error('The analysis worker could not forget an article.', error);
+      this.#report(`Could not forget ${id}.`, error);
     }
+  }
+
+  /** After the end nothing is a failure: the analyser refuses what was under way, and the log may be closed. */
+  #report(message: string, error: unknown): void {
+    if (!this.#disposed) this.#ports.log.error(message, error);
   }
 
   #announce(when: 'always' | 'changed' = 'changed'): void {

@@ -3,7 +3,7 @@ import { placedRange, type Placement } from '../core/anchor/placement';
 import type { PlacedAnnotation } from '../core/export/exporting';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
-import type { Console, ExitStatus } from './runCli';
+import type { Console, ExitStatus } from './console';
 
 interface Problem {
   readonly rule:
@@ -11,6 +11,7 @@ interface Problem {
     | 'sidecar-newer'
     | 'sidecar-item'
     | 'article-missing'
+    | 'article-unreadable'
     | 'annotation-orphan'
     | 'annotation-ambiguous';
   readonly severity: 'error' | 'warning';
@@ -72,11 +73,17 @@ function problemsOf(entry: ArticleEntry): readonly Problem[] {
   const notUsed = l10n.t('{0} items of the sidecar are not understood; they are kept', sidecar.issues);
   return [
     ...(sidecar.issues > 0 ? [{ ...about, severity: 'warning', rule: 'sidecar-item', message: notUsed } as const] : []),
-    ...(entry.failure === 'missing'
-      ? [{ ...about, rule: 'article-missing', message: l10n.t('the article is missing') } as const]
-      : []),
+    ...articleProblem(entry),
     ...entry.annotations.flatMap((placed) => placementProblem(placed, entry.path)),
   ];
+}
+
+/** An article that could be read but not analysed is no problem here: its annotations have their places. */
+function articleProblem({ path, failure }: ArticleEntry): readonly Problem[] {
+  if (failure === undefined || failure === 'notAnalysed') return [];
+  const about = { path, severity: 'error', start: 0, end: 0 } as const;
+  if (failure === 'missing') return [{ ...about, rule: 'article-missing', message: l10n.t('the article is missing') }];
+  return [{ ...about, rule: 'article-unreadable', message: l10n.t('{0} cannot be read ({1})', path, failure) }];
 }
 
 function placementProblem({ annotation, placement }: PlacedAnnotation, path: string): readonly Problem[] {

@@ -4,7 +4,7 @@ import type { Loss } from '../core/export/exporting';
 import { exportAnnotations, type ExportFormat } from '../app/exporting';
 import type { Corpus } from '../app/corpus';
 import { reportWords } from '../app/words';
-import type { Console, ExitStatus } from './runCli';
+import type { Console, ExitStatus } from './console';
 
 interface ExportCall {
   readonly format: ExportFormat;

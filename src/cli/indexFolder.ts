@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Entity } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
-import type { Console, ExitStatus } from './runCli';
+import type { Console, ExitStatus } from './console';
 
 /** `newsmark index`: the articles with their metadata and the entities with their mentions. */
 export function indexFolder(corpus: Corpus, json: boolean, console: Console): ExitStatus {

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { InProcessAnalyser } from '../app/analysis';
 import { Corpus } from '../app/corpus';
 import { check } from './check';
+import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
@@ -10,24 +11,13 @@ import { NodeFiles } from './nodeFiles';
 import { helpText, readCall, type Call } from './usage';
 import * as l10n from '@vscode/l10n';
 
-/** Where the command line reads its surroundings from and writes to. */
-export interface Console {
-  out(text: string): void;
-  /** One line for stderr, without the program's name and without a line end. */
-  error(line: string): void;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
-
-/** 0 done; 1 the answer is no; 2 wrong usage; 3 something could not be read or written. */
-export type ExitStatus = 0 | 1 | 2 | 3;
-
 /**
  * Runs the command line.
  *
  * @param words the arguments after the program's name.
  */
 export async function runCli(words: readonly string[], console: Console): Promise<ExitStatus> {
-  await useLanguage(console.environment);
+  useLanguage(console.environment);
   const call = readCall(words);
   switch (call.kind) {
     case 'help':
@@ -45,12 +35,12 @@ export async function runCli(words: readonly string[], console: Console): Promis
 }
 
 async function runOnFolder(call: Extract<Call, { folder: string }>, console: Console): Promise<ExitStatus> {
-  const problem = await folderProblem(call.folder);
+  const files = new NodeFiles(call.folder);
+  const problem = await folderProblem(call.folder, files);
   if (problem !== undefined) {
     console.error(problem);
     return 3;
   }
-  const files = new NodeFiles(call.folder);
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) };
   const corpus = new Corpus({ files, finder: files, analyser: new InProcessAnalyser(), log });
   await corpus.start();
@@ -64,9 +54,11 @@ async function runOnFolder(call: Extract<Call, { folder: string }>, console: Con
   }
 }
 
-async function folderProblem(folder: string): Promise<string | undefined> {
+async function folderProblem(folder: string, files: NodeFiles): Promise<string | undefined> {
   try {
-    return (await stat(folder)).isDirectory() ? undefined : l10n.t('{0} is not a folder', folder);
+    if (!(await stat(folder)).isDirectory()) return l10n.t('{0} is not a folder', folder);
+    await files.findArticles();
+    return undefined;
   } catch {
     return l10n.t('the folder {0} cannot be read', folder);
   }

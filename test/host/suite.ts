@@ -1,2 +1,4 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './host.test';
+import './slice.test';
+import './manifest.test';

@@ -43,7 +43,7 @@ function choiceByType(definitions: Record<string, Schema | boolean>, name: strin
   return {
     type: 'object',
     description,
-    properties: { type: { anyOf: [{ enum: types }, { type: ['string', 'array'] }] } },
+    properties: { type: { description: 'What it is.', anyOf: [{ enum: types }, { type: ['string', 'array'] }] } },
     required: ['type'],
     allOf: choices,
   } as Schema;
@@ -54,7 +54,10 @@ interface Member {
   readonly schema: Schema;
 }
 
-function unionOf(definitions: Record<string, Schema | boolean>, name: string): { description: string; members: Member[] } {
+function unionOf(
+  definitions: Record<string, Schema | boolean>,
+  name: string,
+): { description: string; members: Member[] } {
   const union = definitions[name];
   if (typeof union !== 'object') throw new Error(`The schema has no ${name}.`);
   const members = (union.anyOf ?? []).map((member): Member => {

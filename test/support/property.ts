@@ -10,7 +10,22 @@ export function runs(quick = 200): { readonly numRuns: number } {
 const hardBits = [
   ...['a', 'b', ' ', '  ', '\n', '\n\n', '\r\n', '\r', '\t', '.', '", "', "'", ';', ',', '=1+1', '＝', '@', '-', '+'],
   ...['😀', '👩‍🚒', '🇮🇹', '\uD83D', '\uDE00', 'e\u0301', 'è', '\uFEFF', '\u2028', '\u0000', '日本', '\u202E', '\u00A0'],
-  ...['<b>', '[x](y)', '](', '# ', '> ', '1. ', '***', '```', '&amp;', '|', '\\', '__proto__', 'Kim Jong-un', 'ha detto: «sì»'],
+  ...[
+    '<b>',
+    '[x](y)',
+    '](',
+    '# ',
+    '> ',
+    '1. ',
+    '***',
+    '```',
+    '&amp;',
+    '|',
+    '\\',
+    '__proto__',
+    'Kim Jong-un',
+    'ha detto: «sì»',
+  ],
 ];
 
 /** Text of hard bits, as a file might hold it: any line ends, halves of surrogate pairs, a byte order mark anywhere. */

@@ -23,7 +23,9 @@ const DISTINCTIVE_LENGTH = 40;
 /** The same when it stands at the saved offsets. */
 const DISTINCTIVE_LENGTH_IN_PLACE = 8;
 /** Words that stand in more places than this cannot be told apart by their neighbours at a sane cost. */
-const MOST_COPIES = 10_000;
+const MOST_COPIES = 2_000;
+/** Other tools may store any amount of neighbours; this many code units on each side are used. */
+const MOST_NEIGHBOURS = 128;
 const MOST_CANDIDATES = 100;
 
 /**
@@ -53,8 +55,10 @@ interface IndexedText {
   readonly index: CodePointIndex;
 }
 
-function locateIn(place: IndexedText, target: QuoteTarget, options: LocateOptions): Placement {
+function locateIn(place: IndexedText, stored: QuoteTarget, options: LocateOptions): Placement {
   const { text } = place;
+  const prefix = stored.prefix.slice(-MOST_NEIGHBOURS);
+  const target = { ...stored, prefix, suffix: stored.suffix.slice(0, MOST_NEIGHBOURS) };
   const context = target.prefix.length + target.suffix.length;
   const saved = savedCopy(place, target);
   if (saved && (options.unchanged === true || hasItsNeighbours(saved, target, text))) return exactAt(saved);

@@ -1,4 +1,5 @@
 import { splitsPair } from '../text/codePoints';
+import { findAll } from '../text/findAll';
 import type { TextRange } from '../text/textRange';
 import type { QuoteTarget } from './quoteTarget';
 
@@ -34,18 +35,15 @@ export function agreementAt(text: string, target: QuoteTarget, range: TextRange)
   return before + after;
 }
 
-function occurrences(
-  text: string,
-  words: { readonly exact: string; readonly before: string; readonly after: string },
-  limit: number,
-): TextRange[] {
-  if (words.exact === '') return [];
-  const needle = words.before + words.exact + words.after;
-  const found: TextRange[] = [];
-  for (let at = text.indexOf(needle); at >= 0 && found.length < limit; at = text.indexOf(needle, at + 1)) {
-    const start = at + words.before.length;
-    const end = start + words.exact.length;
-    if (!splitsPair(text, start) && !splitsPair(text, end)) found.push({ start, end });
-  }
-  return found;
+interface Words {
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function occurrences(text: string, { exact, before, after }: Words, limit: number): TextRange[] {
+  if (exact === '') return [];
+  return findAll(text, before + exact + after, limit)
+    .map((at) => ({ start: at + before.length, end: at + before.length + exact.length }))
+    .filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end));
 }

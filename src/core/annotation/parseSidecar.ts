@@ -7,7 +7,7 @@ import { SIDECAR_VERSION, type Sidecar } from './sidecar';
 import type { SidecarArticle } from './sidecarFile';
 
 /** Something in a readable sidecar that is kept but not used. */
-export interface SidecarIssue {
+interface SidecarIssue {
   /** `duplicateId`: an item before it, in the order of places, has the same id. */
   readonly kind: ItemFault | 'duplicateId';
   /** Which item of the file, from 0. */
@@ -17,7 +17,7 @@ export interface SidecarIssue {
 }
 
 /** A sidecar that cannot be read. `shape`: JSON, but not an annotation page of Newsmark. */
-export interface BrokenSidecar {
+interface BrokenSidecar {
   readonly kind: 'broken';
   readonly reason: JsonFault | 'shape';
   /** From 1. Absent for `shape`. */

@@ -17,7 +17,7 @@ export interface SidecarFile {
 }
 
 /** A JSON-LD context: an address, an object of terms, or a list of both. */
-export type SidecarContext = string | object | (string | object)[];
+type SidecarContext = string | object | (string | object)[];
 
 /** The article a sidecar belongs to. */
 export interface SidecarArticle {
@@ -52,16 +52,17 @@ export interface SidecarItem {
 
 /** A person, or the program that acted for one. */
 export interface SidecarPerson {
+  /** `Person`, or what else made it. */
   type?: 'Person' | Other;
   /** Name as it is shown. */
   name?: string;
 }
 
 /** What is said about a passage. Bodies of other types are kept and not shown. */
-export type SidecarBody = LabelBody | CommentBody | ClaimBody;
+type SidecarBody = LabelBody | CommentBody | ClaimBody;
 
 /** The label of a highlight. */
-export interface LabelBody {
+interface LabelBody {
   type: 'TextualBody';
   purpose: 'tagging';
   /** The label: a built-in one or one of the project's own. */
@@ -115,6 +116,7 @@ export interface SidecarClaimant {
 
 /** The attributing words and where they stand, in Unicode code points. */
 export interface SidecarCue {
+  /** The words. */
   exact: string;
   start: CodePoints;
   end: CodePoints;
@@ -146,13 +148,16 @@ export interface SidecarTarget {
 }
 
 /** A way to find the passage. Selectors of other types are kept and not used. */
-export type SidecarSelector = QuoteSelector | PositionSelector;
+type SidecarSelector = QuoteSelector | PositionSelector;
 
 /** The words of the passage and up to 32 characters on both sides. */
 export interface QuoteSelector {
   type: 'TextQuoteSelector';
+  /** The words of the passage. */
   exact: string;
+  /** The characters before the passage. */
   prefix?: string;
+  /** The characters after the passage. */
   suffix?: string;
 }
 
@@ -165,9 +170,11 @@ export interface PositionSelector {
 
 /** An answer in the discussion of an annotation. */
 export interface SidecarReply {
+  /** An IRI that is never used again. */
   id: string;
   creator?: SidecarPerson;
   created?: Timestamp;
+  /** The answer, in Markdown. */
   value: string;
 }
 

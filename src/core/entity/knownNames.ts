@@ -19,10 +19,10 @@ const places =
   'Monaco di Baviera|Munich|München|Amburgo|Hamburg|Colonia|Köln|Parigi|Paris|París|Marsiglia|Marseille|Lione|Lyon|Strasburgo|Strasbourg|' +
   'Straßburg|Bruxelles|Brussels|Bruselas|Brüssel|Anversa|Antwerp|Amsterdam|Rotterdam|L’Aia|The Hague|La Haya|La Haye|Den Haag|Londra|London|' +
   'Londres|Manchester|Liverpool|Edimburgo|Edinburgh|Belfast|Dublino|Dublin|Dublín|Madrid|Barcellona|Barcelona|Valencia|Siviglia|Sevilla|Bilbao|' +
-  'Lisbona|Lisbon|Lisboa|Lisbonne|Roma|Rome|Rom|Milano|Milan|Napoli|Naples|Torino|Turin|Palermo|Genova|Genoa|Bologna|Firenze|Florence|Florenz|' +
+  'Lisbona|Lisbon|Lisboa|Lisbonne|Roma|Rome|Milano|Milan|Napoli|Naples|Torino|Turin|Palermo|Genova|Genoa|Bologna|Firenze|Florence|Florenz|' +
   'Venezia|Venice|Venedig|Bari|Catania|Verona|Trieste|Padova|Stoccolma|Stockholm|Oslo|Copenaghen|Copenhagen|Copenhague|Kopenhagen|Helsinki|' +
   'Riga|Vilnius|Tallinn|Pechino|Beijing|Pekín|Pékin|Peking|Shanghai|Taipei|Tokyo|Tokio|Seul|Seoul|Seúl|Séoul|Pyongyang|Pionyang|Pjöngjang|' +
-  'Nuova Delhi|New Delhi|Nueva Delhi|Mumbai|Islamabad|Kabul|Teheran|Tehran|Teherán|Téhéran|Baghdad|Bagdad|Damasco|Damascus|Damas|Damaskus|' +
+  'Nuova Delhi|New Delhi|Nueva Delhi|Mumbai|Islamabad|Kabul|Teheran|Tehran|Teherán|Téhéran|Baghdad|Bagdad|Damasco|Damascus|Damaskus|' +
   'Beirut|Beyrouth|Gerusalemme|Jerusalem|Jerusalén|Jérusalem|Tel Aviv|Gaza|Rafah|Hebron|Cisgiordania|West Bank|Cisjordanie|Westjordanland|' +
   'Riad|Riyadh|Doha|Dubai|Abu Dhabi|Amman|Il Cairo|Cairo|Kairo|Le Caire|Tripoli|Bengasi|Tunisi|Tunis|Algeri|Algiers|Alger|Rabat|Khartoum|' +
   'Addis Abeba|Addis Ababa|Nairobi|Lagos|Abuja|Johannesburg|Pretoria|Città del Capo|Cape Town|Washington|New York|Nueva York|Los Angeles|' +
@@ -40,9 +40,9 @@ const places =
 /** Seats of power and bodies that act under a bare name. */
 const organisations =
   'Cremlino|Kremlin|Kreml|Casa Bianca|White House|Casa Blanca|Maison Blanche|Weißes Haus|Pentagono|Pentagon|Pentágono|Pentagone|Downing Street|' +
-  'Palazzo Chigi|Quirinale|Viminale|Farnesina|Montecitorio|Eliseo|Élysée|Elysée|Moncloa|Capitol Hill|Knesset|Bundestag|Bundesrat|Bundeswehr|' +
+  'Palazzo Chigi|Quirinale|Viminale|Farnesina|Montecitorio|Élysée|Elysée|Moncloa|Capitol Hill|Knesset|Bundestag|Bundesrat|Bundeswehr|' +
   'Hamas|Hezbollah|Fatah|Taliban|Talebani|Houthi|Huthi|Mossad|Interpol|Europol|Nato|Onu|Unione Europea|Unesco|Unicef|Unhcr|Opec|Bce|Istat|Inps|' +
-  'Mercosur|Google|Apple|Amazon|Microsoft|Facebook|Meta|Twitter|Tesla|OpenAI|TikTok|Gazprom|Rosneft|Huawei|Samsung|Volkswagen|Stellantis|Fiat|Eni|Enel|Rai|Mediaset';
+  'Mercosur|Google|Apple|Amazon|Microsoft|Facebook|Twitter|Tesla|OpenAI|TikTok|Gazprom|Rosneft|Huawei|Samsung|Volkswagen|Stellantis|Fiat|Eni|Enel|Rai|Mediaset';
 
 /** Codes of CLDR that are bodies, not places. */
 const bodies = new Set(['EU', 'UN']);
@@ -86,7 +86,7 @@ export function knownNameAt(tokens: readonly Token[], at: number): KnownName | u
     if (!token || (length > 1 && token.gap === 'break')) break;
     key += (length === 1 ? '' : token.gap === 'apostrophe' ? "'" : ' ') + nameKey(token.text);
     const entry = entries.get(key);
-    if (entry && (entry.onlyAs === undefined || entry.onlyAs === first.text)) found = { length, type: entry.type };
+    if (entry && (entry.onlyAs === undefined || entry.onlyAs === first.text.replaceAll('.', ''))) found = { length, type: entry.type };
   }
   return found;
 }

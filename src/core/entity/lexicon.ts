@@ -10,11 +10,14 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
 export const offices = words(
   'presidente presidentessa ministro ministra ministri premier viceministro vicepresidente sottosegretario segretario segretaria cancelliere cancelliera senatore',
   'senatrice onorevole deputato deputata sindaco sindaca governatore cardinale monsignor monsignore ambasciatore ambasciatrice portavoce',
-  'president minister prime chancellor secretary senator congressman congresswoman governor mayor cardinal archbishop ambassador',
+  'president minister chancellor secretary senator congressman congresswoman governor mayor cardinal archbishop ambassador',
   'spokesman spokeswoman spokesperson chairman chairwoman ceo premier vice-president',
   'presidenta canciller secretario senador senadora diputado diputada alcalde alcaldesa gobernador cardenal embajador embajadora portavoz',
   'président présidente ministre chancelier secrétaire sénateur sénatrice député députée maire ambassadeur ambassadrice porte-parole',
 );
+
+/** Words that belong to a title only before one: "Foreign Minister", not "Foreign Office". */
+export const titleModifiers = words('prime foreign vice deputy former defence defense finance interior primo prima primer première');
 
 /** Titles and roles that make the name after them a person's; some are surnames too, so only at the start of a run. */
 export const titles = words(
@@ -22,7 +25,7 @@ export const titles = words(
   'direttore direttrice commissario commissaria procuratore giudice avvocato professore professoressa professor prof dottore dottor dott dottoressa',
   'signor signora sig don padre suor capogruppo numero',
   'king queen prince princess pope bishop chief commander general colonel captain admiral lieutenant sergeant director commissioner',
-  'prosecutor judge lawyer professor doctor dr mr mrs ms miss sir lord lady coach sheriff speaker justice rep sen gov foreign vice deputy former',
+  'prosecutor judge lawyer professor doctor dr mr mrs ms miss sir lord lady coach sheriff speaker justice rep sen gov',
   'rey reina obispo jefe jefa comandante coronel capitán director directora juez jueza abogado profesor profesora señor señora doña',
   'roi reine pape évêque prince chef cheffe commandant colonel capitaine directeur directrice commissaire procureur juge avocat',
   'avocate professeur docteur monsieur madame mademoiselle mme',
@@ -59,7 +62,7 @@ export const organisationHeads = new Set([
 
 /** Nouns that make a capitalised run a place when they open it. */
 export const placeHeads = words(
-  'repubblica regno stato isola isole monte lago mare golfo stretto piazza viale valle porto aeroporto striscia penisola',
+  'repubblica regno isola isole monte lago mare golfo stretto piazza viale valle porto aeroporto striscia penisola',
   'republic kingdom isle island mount lake gulf strait cape fort port st saint north south east west new upper lower',
   'república reino isla islas montaña río mar estrecho plaza puerto san santa santo el los las',
   'république royaume île îles mont lac mer golfe détroit rue place saint sainte',
@@ -82,7 +85,7 @@ export const placePrepositions = words('in near outside throughout en à nach');
 export const doubtfulPrepositions = words('a ad da verso to from at hacia desde depuis vers aus bei');
 
 /** Small words that join the parts of a person's name. */
-export const nameParticles = words('de du des del della di la le van von der den ten ter bin ibn al el zu dos das do');
+export const nameParticles = words('de du la le van von der den ten ter bin ibn zu dos das do');
 
 /** Small words that join the parts of an organisation's or a state's name, after a noun that announces one. */
 export const headParticles = words('of for on the di del della dello dell dei degli delle d per la le de du des para el los las pour les');

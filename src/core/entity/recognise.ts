@@ -1,4 +1,93 @@
-import type { Mention, Recognise } from './entity';
+import { nameKey } from '../text/fold';
+import { classify, type Judgement } from './classify';
+import type { EntityType, Mention, Recognise } from './entity';
+import { gatherEvidence, type Evidence } from './evidence';
+import { germanOffice, surnamesFirst } from './lexicon';
+import { findRuns, type Run } from './runs';
 
-/** Stub. */
-export const recognise: Recognise = (): readonly Mention[] => [];
+/**
+ * Finds names by rules: capitalised runs that the article itself shows to be names, known countries, cities and agencies, titles
+ * and head nouns around them. What one place makes clear holds in the whole article. O(prose); see `Recognise`.
+ */
+export const recognise: Recognise = (prose, language) => {
+  const evidence = gatherEvidence(prose, language);
+  const finds = findRuns(evidence).map((run) => toFind(run, evidence));
+  const types = settleTypes(finds);
+  const fullNames = new FullNames(finds.filter((find) => (types.get(find.key) ?? find.type) === 'person'));
+  return finds.flatMap((find) => toMention(find, types, fullNames, evidence.capitalisesNouns) ?? []);
+};
+
+interface Find extends Judgement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly key: string;
+  /** The capitalised words, folded. */
+  readonly words: readonly string[];
+}
+
+function toFind(run: Run, evidence: Evidence): Find {
+  const tokens = evidence.tokens.slice(run.first, run.last + 1);
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens.at(-1)?.end ?? start;
+  const text = evidence.prose.slice(start, end);
+  const words = tokens.filter(({ shape }) => shape !== 'lower').map((token) => nameKey(token.text));
+  return { ...classify(run, evidence), start, end, text, key: nameKey(text), words };
+}
+
+/** For each name the type most of its judgements speak for, weighed by their confidence; a sure judgement decides alone. */
+function settleTypes(finds: readonly Find[]): ReadonlyMap<string, EntityType> {
+  const weights = new Map<string, Map<EntityType, number>>();
+  for (const { key, type, confidence, isSure } of finds) {
+    if (type === 'other') continue;
+    const ofName = weights.get(key) ?? new Map<EntityType, number>();
+    weights.set(key, ofName);
+    ofName.set(type, (ofName.get(type) ?? 0) + confidence + (isSure ? 1000 : 0));
+  }
+  return new Map([...weights].map(([key, ofName]) => [key, heaviest(ofName)]));
+}
+
+function heaviest(weights: ReadonlyMap<EntityType, number>): EntityType {
+  return [...weights].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}
+
+function toMention(find: Find, types: ReadonlyMap<string, EntityType>, fullNames: FullNames, needsProof: boolean): Mention | undefined {
+  const { start, end, text, key, words } = find;
+  const full = words.length === 1 && !find.isSure ? fullNames.of(words[0] ?? '') : undefined;
+  if (full) return { start, end, text, type: 'person', confidence: 0.85, ...(full.name !== undefined && { name: full.name }) };
+  const type = types.get(key) ?? find.type;
+  // In German a capital alone proves nothing: a single word needs a sign of what it is.
+  if (needsProof && words.length === 1 && (type === 'other' || isGermanNoun(text))) return undefined;
+  return { start, end, text, type, confidence: type === find.type ? find.confidence : Math.max(0.5, find.confidence) };
+}
+
+function isGermanNoun(word: string): boolean {
+  return /(?:ung|heit|keit|schaft|ion|tät|ismus|nis|tum|chen|ling|ment)(?:en|s)?$/.test(word) || germanOffice.test(word);
+}
+
+/**
+ * The full names of an article's persons, by the one word that may stand for each: the surname, which comes last, or first in
+ * Korean, Chinese, Vietnamese and Hungarian names.
+ */
+class FullNames {
+  readonly #bySurname = new Map<string, Map<string, string>>();
+
+  constructor(persons: readonly Find[]) {
+    for (const { words, key, text } of persons) {
+      const [first = ''] = words;
+      if (words.length < 2) continue;
+      const surname = surnamesFirst.has(first) ? first : (words.at(-1) ?? '');
+      const names = this.#bySurname.get(surname) ?? new Map<string, string>();
+      this.#bySurname.set(surname, names);
+      if (!names.has(key)) names.set(key, text);
+    }
+  }
+
+  /** Whether the word is somebody's surname here, and whose when only one full name has it. */
+  of(surname: string): { readonly name: string | undefined } | undefined {
+    const names = this.#bySurname.get(surname);
+    if (!names) return undefined;
+    const [only] = names.values();
+    return { name: names.size === 1 ? only : undefined };
+  }
+}

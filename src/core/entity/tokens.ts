@@ -1,7 +1,7 @@
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
 
-/** How a word is written: `capital` "Putin", `capitals` "KCNA" or "U.S.", `initial` "J", `lower` anything else. */
+/** How a word is written: `capital` "Putin" or "al-Assad", `capitals` "KCNA" or "U.S.", `initial` "J", `lower` anything else. */
 export type Shape = 'lower' | 'capital' | 'capitals' | 'initial';
 
 /** What stands between a word and the one before it. `space` joins words to one name, as does `apostrophe`; `break` does not. */
@@ -47,7 +47,7 @@ export function tokenise(prose: string): Token[] {
 
 function shapeOf(word: string): Shape {
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  if (!/\p{Lu}/u.test(first)) return 'lower';
+  if (!/\p{Lu}/u.test(first)) return /^(?:a[dlnrsz]|el|ul)-\p{Lu}/u.test(word) ? 'capital' : 'lower';
   if (word.length === first.length) return 'initial';
   return /\p{Ll}/u.test(word) ? 'capital' : 'capitals';
 }

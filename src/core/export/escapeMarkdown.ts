@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
   return line
     .replace(ALWAYS, '\\$&')
     .replace(COLON_OF_WORD, '\\:')
-    .replace(WEB_ADDRESS, '$1\\.')
+    .replace(DOT_IN_NAME, '\\.')
     .replace(LIST_NUMBER, '$1\\$2')
     .replace(LINE_START, '\\$&');
 }
@@ -16,8 +16,8 @@ export function escapeMarkdown(text: string): string {
 const ALWAYS = /[\\`*_[\]<>&~|$^#@]/g;
 /** A colon that an address or an emoji code may stand on. */
 const COLON_OF_WORD = /:(?=\S)/g;
-/** `www.` becomes a link without any sign before it. */
-const WEB_ADDRESS = /(www)\./gi;
+/** Some readers make a link of `www.` and of every name with a dot in it. */
+const DOT_IN_NAME = /\.(?=\p{L})/gu;
 /** Signs that make a list, an underlined heading, a rule or a definition at the start of a line. */
 const LINE_START = /^[-+=:]/;
 const LIST_NUMBER = /^(\d+)([.)])/;

@@ -38,6 +38,7 @@ async function annotate(
   const range = before && wordsToAnnotate(before);
   if (!range) return told(l10n.t('Select the words to annotate in an article first.'));
   await corpus.start();
+  await corpus.refresh([files.reference(before.editor.document.uri)]);
   const entry = corpus.article(before.id);
   const problem = entry && sidecarProblem(entry);
   if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, before.id) };

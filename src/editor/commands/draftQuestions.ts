@@ -4,6 +4,7 @@ import type { Entity, EntityType } from '../../core/entity/entity';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
+import { entityIcons } from '../entityIcons';
 import { askChoice, askSteps, askText, type Choice, type Step } from '../questions';
 import { labelChoices, mentionCount, verdictChoices } from '../words';
 
@@ -52,7 +53,7 @@ const askLabel: Step<HighlightDraft> = async (draft, place) => {
   const own: readonly Choice<string | undefined>[] = isForeign ? [{ label: draft.label, value: draft.label }] : [];
   const answer = await askChoice(place, {
     placeholder: l10n.t('What is it? Pick a label'),
-    choices: [...listed, ...own, none],
+    choices: [none, ...listed, ...own],
     active: (value) => value === draft.label,
   });
   if (answer.kind !== 'value') return answer;
@@ -80,13 +81,6 @@ const askStatement: Step<ClaimDraft> = async (draft, place) => {
   return answer.kind === 'value' ? { kind: 'value', value: { ...draft, statement: answer.value } } : answer;
 };
 
-const claimantIcons: Readonly<Record<EntityType, string>> = {
-  person: 'person',
-  organisation: 'organization',
-  place: 'location',
-  other: 'symbol-misc',
-};
-
 function askClaimant(entities: readonly Entity[]): Step<ClaimDraft> {
   return async (draft, place) => {
     const known = draft.claimant;
@@ -97,7 +91,7 @@ function askClaimant(entities: readonly Entity[]): Step<ClaimDraft> {
     const separator = { label: l10n.t('In this article'), kind: QuickPickItemKind.Separator, value: undefined };
     const answer = await askChoice<Claimant | undefined>(place, {
       placeholder: l10n.t('Who claims it? Pick a name or type one'),
-      choices: [...own, separator, ...entities.map(claimantChoice), nobody],
+      choices: [...own, nobody, ...(entities.length > 0 ? [separator] : []), ...entities.map(claimantChoice)],
       active: (value) => value !== undefined && value.name === known?.name,
       typed: (text) => ({ label: text, description: l10n.t('as typed'), value: { name: text } }),
     });
@@ -111,7 +105,7 @@ function claimantChoice({ id, name, type, mentions }: Entity): Choice<Claimant> 
   return {
     label: name,
     description: mentionCount(mentions.length),
-    iconPath: new ThemeIcon(claimantIcons[type]),
+    iconPath: new ThemeIcon(entityIcons[type]),
     value: { name, entity: id },
   };
 }

@@ -5,6 +5,7 @@ import { placeAnnotations } from '../../app/articleEntry';
 import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
 import { touches, type TextRange } from '../../core/text/textRange';
+import { iconOf } from '../decorate/colours';
 import { textMapOf } from '../convert';
 import type { CommandId } from '../ids';
 import { annotationKindWord } from '../words';
@@ -52,15 +53,20 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
 function card(annotation: Annotation, article: string): MarkdownString {
   const card = new MarkdownString('', true);
   card.isTrusted = { enabledCommands: allowed };
+  card
+    .appendMarkdown(`$(${iconOf(annotation).id}) **`)
+    .appendText(annotationKindWord(annotation))
+    .appendMarkdown('**');
   if (annotation.kind === 'claim') {
-    card.appendMarkdown('$(comment-discussion) **').appendText(annotationKindWord(annotation)).appendMarkdown('** · ');
-    card.appendText(verdictWord(annotation.verdict)).appendMarkdown('\n\n').appendText(annotation.statement);
+    card
+      .appendText(` · ${verdictWord(annotation.verdict)}`)
+      .appendMarkdown('\n\n')
+      .appendText(annotation.statement);
     if (annotation.claimant) {
       card.appendMarkdown('\n\n').appendText(l10n.t('Claimed by {0}', annotation.claimant.name));
     }
-  } else {
-    card.appendMarkdown('$(edit) **').appendText(annotationKindWord(annotation)).appendMarkdown('**');
-    if (annotation.comment !== undefined) card.appendMarkdown('\n\n').appendText(annotation.comment);
+  } else if (annotation.comment !== undefined) {
+    card.appendMarkdown('\n\n').appendText(annotation.comment);
   }
   const reference = { article, annotation: annotation.id };
   card.appendMarkdown('\n\n');

@@ -6,7 +6,7 @@ import type { ArticleEntry } from '../../app/articleEntry';
 import { verdictWord } from '../../app/words';
 import type { InternalCommandId, RowKind } from '../ids';
 import { sidecarProblem } from '../sidecarProblem';
-import { lineColour } from '../decorate/colours';
+import { iconOf } from '../decorate/colours';
 import { annotationCount, annotationKindWord, articleTitle } from '../words';
 import type { Row } from './rowTree';
 
@@ -76,7 +76,7 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
       const item = new TreeItem(oneLine(line.label));
       item.description = description;
       item.tooltip = [line.label, ...line.more, description].filter((part) => part !== '').join('\n\n');
-      item.iconPath = place === undefined ? new ThemeIcon(line.icon, lineColour(annotation)) : warningIcon();
+      item.iconPath = place === undefined ? iconOf(annotation) : warningIcon();
       item.contextValue = 'annotation' satisfies RowKind;
       item.accessibilityInformation = {
         label: [annotationKindWord(annotation), line.label, description].join(', '),
@@ -96,18 +96,17 @@ interface AnnotationLine {
   readonly description: string;
   /** What only the tooltip has room for. */
   readonly more: readonly string[];
-  readonly icon: string;
 }
 
 function highlightLine(highlight: Highlight): AnnotationLine {
   const { target, comment = '' } = highlight;
   const description = [annotationKindWord(highlight), comment].filter((part) => part !== '').join(' · ');
-  return { label: target.exact, description, more: [], icon: 'edit' };
+  return { label: target.exact, description, more: [] };
 }
 
 function claimLine({ statement, claimant, verdict, target }: Claim): AnnotationLine {
   const description = [claimant?.name, verdictWord(verdict)].filter((part) => part !== undefined).join(' · ');
-  return { label: statement, description, more: [`“${target.exact}”`], icon: 'comment-discussion' };
+  return { label: statement, description, more: [`“${target.exact}”`] };
 }
 
 function warningIcon(): ThemeIcon {

@@ -4,17 +4,12 @@ import { sentenceAt } from '../../core/text/sentenceAt';
 import { toModelText, type ModelText } from '../../core/text/modelText';
 import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
+import { entityIcons } from '../entityIcons';
 import type { InternalCommandId, RowKind } from '../ids';
 import { articleCount, articleTitle, entityTypeWord, mentionCount } from '../words';
 import type { Row } from './rowTree';
 
 const typeOrder: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
-const typeIcons: Readonly<Record<EntityType, string>> = {
-  person: 'person',
-  organisation: 'organization',
-  place: 'location',
-  other: 'symbol-misc',
-};
 
 /** The rows of the Entities view: types, entities by number of mentions, their articles, the sentences of the mentions. */
 export function entityRows(corpus: Corpus): readonly Row[] {
@@ -33,7 +28,7 @@ function typeRow(type: EntityType, entities: readonly Entity[], corpus: Corpus):
       const state = type === 'other' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
       const item = new TreeItem(entityTypeWord(type), state);
       item.description = String(entities.length);
-      item.iconPath = new ThemeIcon(typeIcons[type]);
+      item.iconPath = new ThemeIcon(entityIcons[type]);
       return item;
     },
   };
@@ -50,7 +45,7 @@ function entityRow(entity: Entity, parent: Row, corpus: Corpus): Row {
       const item = new TreeItem(entity.name, TreeItemCollapsibleState.Collapsed);
       const count = mentionCount(entity.mentions.length);
       item.description = String(entity.mentions.length);
-      item.iconPath = new ThemeIcon(typeIcons[entity.type]);
+      item.iconPath = new ThemeIcon(entityIcons[entity.type]);
       item.tooltip = [[...entity.aliases.keys()].join(', '), count, articleCount(byArticle.size)].join('\n');
       item.accessibilityInformation = { label: `${entity.name}, ${count}, ${articleCount(byArticle.size)}` };
       item.contextValue = 'entity' satisfies RowKind;

@@ -29,6 +29,7 @@ export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
   getTreeItem(row: Row): TreeItem {
     const item = row.item();
     item.id = row.id;
+    item.accessibilityInformation ??= { label: spoken(item) };
     return item;
   }
 
@@ -39,4 +40,10 @@ export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
   getParent(row: Row): Row | undefined {
     return row.parent;
   }
+}
+
+/** What a screen reader says of a row that says nothing itself: without it, it would read the tooltip. */
+function spoken({ label, description }: TreeItem): string {
+  const name = typeof label === 'string' ? label : (label?.label ?? '');
+  return typeof description === 'string' && description !== '' ? `${name}, ${description}` : name;
 }

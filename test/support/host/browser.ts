@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core';
 import { messageOf, PlainError } from '../plainError';
 import { atEnd, removeFolder } from './endings';
 import { hasChromiumPackage, installChromium, type ChromiumInstall } from './install';
@@ -17,33 +17,40 @@ const quietArguments = [
   '--font-render-hinting=none',
 ];
 
+export interface BrowserOptions {
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** Device pixels per CSS pixel. */
+  readonly scale: number;
+}
+
 export interface HeadlessBrowser {
-  readonly browser: Browser;
+  readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
 /**
- * Starts a headless Chromium: the one that the environment variable `NEWSMARK_CHROMIUM` names, else on Linux/x64 one from
- * the npm registry that brings its own libraries and fonts, else an installed Chrome or Edge.
+ * Starts a headless Chromium with a profile of its own: the one that the environment variable `NEWSMARK_CHROMIUM` names,
+ * else on Linux/x64 one from the npm registry that brings its own libraries and fonts, else an installed Chrome or Edge.
  */
-export async function launchBrowser(): Promise<HeadlessBrowser> {
+export async function launchBrowser(options: BrowserOptions): Promise<HeadlessBrowser> {
   const home = mkdtempSync(path.join(tmpdir(), 'newsmark-browser-'));
-  const forget = atEnd(() => removeFolder(home));
-  const tidy = () => {
-    removeFolder(home);
-    forget();
-  };
+  const tidy = () => removeFolder(home);
+  let forget = atEnd(tidy);
   try {
-    const browser = await launchFirst(await candidates(home));
+    const context = await launchFirst(await candidates(home), path.join(home, 'profile'), options);
+    forget();
+    forget = atEnd(tidy);
     return {
-      browser,
+      context,
       close: async () => {
-        await browser.close();
+        await context.close();
         tidy();
+        forget();
       },
     };
   } catch (error) {
     tidy();
+    forget();
     throw error;
   }
 }
@@ -58,18 +65,27 @@ async function candidates(home: string): Promise<LaunchOptions[]> {
   return [{ channel: 'chrome' }, { channel: 'msedge' }, { executablePath: '/usr/bin/chromium' }];
 }
 
-async function launchFirst(options: readonly LaunchOptions[]): Promise<Browser> {
+async function launchFirst(
+  launches: readonly LaunchOptions[],
+  profile: string,
+  { viewport, scale }: BrowserOptions,
+): Promise<BrowserContext> {
   const failures: string[] = [];
-  for (const option of options) {
+  for (const launch of launches) {
     try {
-      return await chromium.launch({
+      return await chromium.launchPersistentContext(profile, {
         headless: true,
+        viewport,
+        deviceScaleFactor: scale,
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        permissions: ['clipboard-read', 'clipboard-write'],
         timeout: launchLimitMs,
         args: quietArguments,
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
-        ...option,
+        ...launch,
       });
     } catch (error) {
       failures.push(messageOf(error));
@@ -88,10 +104,9 @@ function chromiumEnvironment(install: ChromiumInstall, home: string): Record<str
   mkdirSync(path.join(home, 'run'), { mode: 0o700 });
   return {
     PATH: process.env['PATH'] ?? '',
-    TZ: process.env['TZ'] ?? 'UTC',
     LANG: 'en_US.UTF-8',
     HOME: home,
-    TMPDIR: tmpdir(),
+    TMPDIR: home,
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
     XDG_RUNTIME_DIR: path.join(home, 'run'),

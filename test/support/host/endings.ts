@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 type Ending = () => void;
 
 const endings = new Set<Ending>();
-let listening = false;
+let hearsSignals = false;
 
 /**
  * Makes sure that something is undone however this process ends: normally, by an exception, by Ctrl+C or SIGTERM.
@@ -26,16 +26,21 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
+/** Our listener comes last, after those by which libraries end their own processes, which may still write files. */
 function listen(): void {
-  if (listening) return;
-  listening = true;
+  process.off('exit', runEndings);
   process.on('exit', runEndings);
+  if (hearsSignals) return;
+  hearsSignals = true;
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
     ['SIGHUP', 1],
   ] as const) {
-    process.on(signal, () => process.exit(128 + number));
+    process.on(signal, () => {
+      listen();
+      process.exit(128 + number);
+    });
   }
 }
 

@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { cacheRoot } from '../paths';
 import { PlainError } from '../plainError';
 import { cachedFolder, isCached } from './cachedFolder';
 import { unpackChromium, unpackFonts } from './chromiumPackage';
+import { removeFolder } from './endings';
 import { installDependencies, unpackPackage } from './npm';
 import { writeStandIns } from './standIns';
 import { chromiumPackage, codeVersion, fontPackage, nodePackages, serverPackage } from './versions';
@@ -11,6 +13,9 @@ import { chromiumPackage, codeVersion, fontPackage, nodePackages, serverPackage 
 const platform = `${process.platform}-${process.arch}`;
 const hostRoot = path.join(cacheRoot, 'host');
 const serverNodeMajor = 24;
+
+/** Large parts of VS Code's AI features, which are switched off: 180 MB. */
+const unused = [`@github/copilot-sdk-${platform}`, '@microsoft/mxc-sdk'];
 
 /** What it takes to start VS Code's server. */
 export interface ServerInstall {
@@ -79,12 +84,13 @@ export async function installChromium(): Promise<ChromiumInstall> {
 }
 
 async function install(parts: readonly Part[]): Promise<void> {
-  const missing = parts.filter((part) => !isCached(part.folder));
   await Promise.all(
-    missing.map(async (part, index) => {
-      console.log(`newsmark: installing ${part.title} (${index + 1} of ${missing.length}) …`);
+    parts.map(async (part) => {
+      if (isCached(part.folder)) return;
+      console.log(`newsmark: installing ${part.title} from the npm registry, this once …`);
+      const start = performance.now();
       await cachedFolder(part.folder, part.fill);
-      console.log(`newsmark: installed ${part.title}`);
+      console.log(`newsmark: installed ${part.title} in ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }),
   );
 }
@@ -115,8 +121,7 @@ async function fillServer(into: string): Promise<void> {
   await unpackPackage(serverPackage, into, (entry) => (entry.startsWith(top) ? entry.slice(top.length) : undefined));
   await installDependencies(into);
   writeStandIns(into);
-  for (const heavy of ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk'])
-    rmSync(path.join(into, 'node_modules', heavy), { recursive: true, force: true });
+  for (const name of unused) removeFolder(path.join(into, 'node_modules', name));
 }
 
 function executableName(name: string): string {

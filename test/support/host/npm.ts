@@ -46,9 +46,12 @@ export async function unpackPackage(
   }
 }
 
-/** Installs what the `package.json` in a folder depends on, without running any script. */
+/**
+ * Installs what the `package.json` in a folder depends on, without running any script. The folder is where npm runs, not
+ * its `--prefix`, which would also change where npm looks for the machine's own settings.
+ */
 export async function installDependencies(folder: string): Promise<void> {
-  await npm(['install', '--omit=dev', '--ignore-scripts', '--prefix', folder], folder);
+  await npm(['install', '--omit=dev', '--ignore-scripts'], folder);
 }
 
 async function npm(args: readonly string[], cwd: string): Promise<void> {
@@ -77,8 +80,9 @@ function npmFailure(args: readonly string[], errors: string): PlainError {
   const what = args.slice(0, 2).join(' ');
   const code = unreachable.exec(errors)?.[1];
   if (code !== undefined) return new PlainError(`the npm registry cannot be reached (npm ${what}: ${code})`);
-  const line = errors.split('\n').find((text) => /error (?!code)/i.test(text)) ?? 'it gave no reason';
-  return new PlainError(`npm ${what} failed: ${line.replace(/^npm (ERR!|error)\s*/i, '')}`);
+  const lines = errors.split('\n').map((line) => line.replace(/^npm (ERR!|error)\s*/i, '').trim());
+  const reason = lines.find((line) => line !== '' && !/^(npm|code|errno|syscall|A complete log)\b/.test(line));
+  return new PlainError(`npm ${what} failed: ${reason ?? 'it gave no reason'}`);
 }
 
 /** The npm that runs this script, else the one beside this Node, else the one on the PATH. */

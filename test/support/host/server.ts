@@ -165,14 +165,22 @@ function installVsix(install: ServerInstall, dataFolder: string, file: string): 
 }
 
 /**
- * Drops what the shell around this process says about Node, npm, coverage or another VS Code, and takes away the
- * marketplace, which no test may depend on. The socket files that VS Code leaves behind land in our folder; not on macOS,
- * where the path would be too long for a socket.
+ * Drops what the shell around this process says about Node, npm, coverage or another VS Code, fixes language and time zone,
+ * and takes away the marketplace, which no test may depend on. The socket files that VS Code leaves behind land in our
+ * folder, unless the path would be too long for a socket.
  */
 function serverEnvironment(dataFolder: string): NodeJS.ProcessEnv {
-  const foreign = /^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_PATH$|XDG_)/i;
+  const foreign = /^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_PATH$|XDG_|LC_)/i;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const home = path.join(dataFolder, 'home');
-  const temporary = process.platform === 'linux' ? { TMPDIR: path.join(dataFolder, 'tmp') } : {};
-  return { ...Object.fromEntries(kept), HOME: home, USERPROFILE: home, EXTENSIONS_GALLERY: '{}', ...temporary };
+  const sockets = path.join(dataFolder, 'tmp');
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    USERPROFILE: home,
+    LANG: 'en_US.UTF-8',
+    TZ: 'UTC',
+    EXTENSIONS_GALLERY: '{}',
+    ...(process.platform !== 'win32' && sockets.length < 45 ? { TMPDIR: sockets } : {}),
+  };
 }

@@ -77,12 +77,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await server.close();
   };
   try {
-    const context = await browser.browser.newContext({
-      viewport: options.viewport ?? { width: 1400, height: 900 },
-      deviceScaleFactor: options.scale ?? 1,
-    });
-    const url = await addressOf(options, server, context);
-    const page = await context.newPage();
+    const url = await addressOf(options, server, browser.context);
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     page.on('console', (message) => consoleTail.add(`${message.type()}: ${message.text()}\n`));
     page.on('pageerror', (error) => consoleTail.add(`pageerror: ${error.message}\n`));
     await options.beforeLoad?.(page);
@@ -115,7 +111,7 @@ async function startBoth(options: WorkbenchOptions): Promise<[CodeServer, Headle
         return options.language === undefined ? [] : writeLanguagePack(options.language, dataFolder);
       },
     }),
-    launchBrowser(),
+    launchBrowser({ viewport: options.viewport ?? { width: 1400, height: 900 }, scale: options.scale ?? 1 }),
   ]);
   if (server.status === 'fulfilled' && browser.status === 'fulfilled') return [server.value, browser.value];
   if (server.status === 'fulfilled') await server.value.close();

@@ -69,8 +69,7 @@ suite('core/anchor/locate', () => {
   test('asks about words too short to prove anything', () => check('[A].', 'Not in [A].', 'ambiguous'));
 
   test('gives up a quote that is gone', () => check('Rents [rose 4%].', 'Rents fell.', 'orphan'));
-  test('gives up a rewritten passage', () =>
-    check('The mayor [denied it].', 'The council meets on Monday.', 'orphan'));
+  test('gives up a rewritten passage', () => check('The mayor [denied it].', 'The council meets on Monday.', 'orphan'));
   test('gives up everything in an empty text', () => check('The mayor [denied it].', '', 'orphan'));
   test('gives up a quote that is now the half of another character', () =>
     check('a [\uDE00] b', 'a \uD83D\uDE00 b', 'orphan'));
@@ -85,7 +84,8 @@ suite('core/anchor/locate, of other tools', () => {
 
   test('asks about a lone short quote', () => check({}, 'ambiguous'));
   test('believes offsets that hold a quote of some length', () => check({ position: { start: 15, end: 25 } }, 'exact'));
-  test('takes the length from the quote, not from the saved end', () => check({ position: { start: 15, end: 99 } }, 'exact'));
+  test('takes the length from the quote, not from the saved end', () =>
+    check({ position: { start: 15, end: 99 } }, 'exact'));
   test('asks about offsets that hold a letter or two', () =>
     check({ exact: 'a', position: { start: 18, end: 19 } }, 'ambiguous'));
   test('believes offsets of an unchanged text', () =>
@@ -98,7 +98,8 @@ suite('core/anchor/locate, of other tools', () => {
     check({ prefix: 'winner was ', suffix: ' of' }, 'exact', true));
   test('takes a quote without offsets in another text as moved', () =>
     check({ prefix: 'winner was ', suffix: ' of' }, 'moved'));
-  test('ignores offsets beyond the text', () => check({ exact: 'gone', position: { start: 999, end: 1003 } }, 'orphan'));
+  test('ignores offsets beyond the text', () =>
+    check({ exact: 'gone', position: { start: 999, end: 1003 } }, 'orphan'));
   test('gives up an empty quote', () => check({ exact: '', prefix: 'x' }, 'orphan'));
   test('gives up an empty quote whose neighbours are gone', () =>
     check({ exact: '', prefix: 'x', position: { start: 3, end: 3 } }, 'orphan'));
@@ -122,7 +123,10 @@ suite('core/anchor/locate, always', () => {
       const now = `${lead}${text}${tail}` as ModelText;
       const placement = locate(now, target);
       const place = { start: start + lead.length, end: end + lead.length };
-      if (placement.kind === 'ambiguous') return assert.ok(holds(placement.candidates, place));
+      if (placement.kind === 'ambiguous') {
+        assert.ok(holds(placement.candidates, place));
+        return;
+      }
       const found = placedRange(placement);
       assert.ok(found, placement.kind);
       if (found.start !== place.start) assert.deepEqual(around(now, found, target), around(now, place, target));
@@ -134,7 +138,10 @@ suite('core/anchor/locate, always', () => {
       for (const range of rangesOf(locate(now, target))) {
         assert.equal(now.slice(range.start, range.end), target.exact);
         const pieces = [now.slice(0, range.start), target.exact, now.slice(range.end)];
-        assert.deepEqual(pieces.flatMap((piece) => Array.from(piece)), Array.from(now));
+        assert.deepEqual(
+          pieces.flatMap((piece) => Array.from(piece)),
+          Array.from(now),
+        );
       }
     }));
 

@@ -58,6 +58,9 @@ suite('core/text/codePoints', () => {
 
   test('finds the middle of a pair and nothing else', () => {
     const text = 'a😀\uD83D';
-    assert.deepEqual([-1, 0, 1, 2, 3, 4, 5].filter((offset) => splitsPair(text, offset)), [2]);
+    assert.deepEqual(
+      [-1, 0, 1, 2, 3, 4, 5].filter((offset) => splitsPair(text, offset)),
+      [2],
+    );
   });
 });

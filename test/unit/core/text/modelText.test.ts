@@ -14,8 +14,7 @@ suite('core/text/modelText', () => {
 suite('core/text/sha256', () => {
   const check = (text: string, hash: string): void => assert.equal(articleHash(toModelText(text)), hash);
 
-  test('hashes the empty text', () =>
-    check('', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
+  test('hashes the empty text', () => check('', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
   test('hashes UTF-8', () => check('è😀', '45bd88d88daa58f0a4e3bd9c26239f0b6c429535cb665a7e91d5d0d3972e7b42'));
   test('hashes a file the same whatever its line ends and mark', () =>
     check('\uFEFFabc\r\n', articleHash(toModelText('abc\n'))));
@@ -30,5 +29,8 @@ suite('core/text/textRange', () => {
   test('sees no overlap between neighbours', () => check(4, 9, false));
   test('sees no overlap with an empty range', () => check(2, 2, false));
   test('touches a cursor at both edges', () =>
-    assert.deepEqual([1, 2, 3, 4, 5].map((offset) => touches(range, offset)), [false, true, true, true, false]));
+    assert.deepEqual(
+      [1, 2, 3, 4, 5].map((offset) => touches(range, offset)),
+      [false, true, true, true, false],
+    ));
 });

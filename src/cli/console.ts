@@ -1,0 +1,10 @@
+/** Where the command line reads its surroundings from and writes to. */
+export interface Console {
+  out(text: string): void;
+  /** One line for stderr, without the program's name and without a line end. */
+  error(line: string): void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** 0 done; 1 the answer is no; 2 wrong usage; 3 something could not be read or written. */
+export type ExitStatus = 0 | 1 | 2 | 3;

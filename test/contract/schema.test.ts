@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import Ajv from 'ajv';
+import { createClaim, createHighlight } from '../../src/core/annotation/create';
+import type { JsonObject } from '../../src/core/annotation/json';
+import { serialiseSidecar } from '../../src/core/annotation/serialiseSidecar';
+import { newSidecar, withAnnotation, type Sidecar } from '../../src/core/annotation/sidecar';
+import { buildSchema, schemaFile } from '../support/buildSchema';
+import {
+  claimItem,
+  hash,
+  highlightItem,
+  highlightOf,
+  idOf,
+  moment,
+  pageOf,
+  targetItem,
+} from '../unit/core/annotation/samples';
+
+suite('sidecar schema', () => {
+  const committed = fs.readFileSync(schemaFile, 'utf8');
+  const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(JSON.parse(committed) as object);
+
+  /** Where the content breaks the schema: paths of what is wrong, and of what lacks something. */
+  const check = (content: string, errors: readonly string[]): void => {
+    validate(JSON.parse(content));
+    const found = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf');
+    assert.deepEqual([...new Set(found.map(({ instancePath, params }) => where(instancePath, params)))], errors);
+  };
+  const where = (path: string, params: JsonObject): string =>
+    typeof params.missingProperty === 'string' ? `${path}/${params.missingProperty}?` : path;
+  const item = (fields: JsonObject): string => pageOf([highlightItem(fields)]);
+  const claim = (fields: JsonObject): string => pageOf([claimItem({}, fields)]);
+
+  test('is current: npm run build:schema', () => assert.equal(buildSchema(), committed)).timeout(30_000);
+  test('describes every field it offers', () =>
+    assert.deepEqual(undescribed(JSON.parse(committed) as JsonObject, ''), []));
+
+  test('accepts what is written', () => {
+    const making = { id: idOf(1), target: highlightOf('Rents [rose].').target, now: moment, creator: 'Ada' };
+    const annotations = [
+      createHighlight(making, { label: 'figure', comment: 'Check it.' }),
+      createHighlight({ ...making, id: idOf(3) }),
+      createClaim({ ...making, id: idOf(2) }, { statement: 'Rents rose.', claimant: { name: 'Rossi' } }),
+    ];
+    check(serialiseSidecar(annotations.reduce<Sidecar>(withAnnotation, newSidecar('a.txt', hash, 'it'))), []);
+  });
+  test('accepts every known field', () => check(pageOf([highlightItem(), claimItem()]), []));
+  test('accepts unknown fields', () => check(pageOf([highlightItem({ x: 1 }), claimItem({}, { x: 1 })], { x: 1 }), []));
+  test('accepts labels and verdicts of others', () => {
+    check(item({ body: [{ type: 'TextualBody', purpose: 'tagging', value: 'Our own' }] }), []);
+    check(claim({ verdict: 'halfTrue', kind: 'x', status: 'y' }), []);
+  });
+  test('accepts bodies and selectors of others', () => {
+    check(item({ body: [{ type: 'Image' }, { type: 'TextualBody', purpose: 'describing' }] }), []);
+    check(item({ target: { selector: [{ type: 'FragmentSelector' }] } }), []);
+  });
+
+  test('refuses another type', () => check(pageOf([], { type: 'Page' }), ['/type']));
+  test('refuses another version', () => check(pageOf([], { 'newsmark:version': 2 }), ['/newsmark:version']));
+  test('refuses a page without items', () => check(pageOf([], { items: undefined }), ['/items?']));
+  test('refuses an article without a file', () =>
+    check(pageOf([], { 'newsmark:article': {} }), ['/newsmark:article/file?']));
+  test('refuses a hash that is none', () =>
+    check(pageOf([], { 'newsmark:article': { file: 'a', sha256: 'x' } }), ['/newsmark:article/sha256']));
+  test('refuses an item without a target', () => check(item({ target: undefined }), ['/items/0/target?']));
+  test('refuses a target without selectors', () =>
+    check(item({ target: targetItem(1, { selector: [] }) }), ['/items/0/target/selector']));
+  test('refuses offsets that are none', () => {
+    const selector = [{ type: 'TextPositionSelector', start: -1, end: 1.5 }];
+    check(item({ target: { selector } }), ['/items/0/target/selector/0/start', '/items/0/target/selector/0/end']);
+  });
+  test('refuses a quote without words', () =>
+    check(item({ target: { selector: [{ type: 'TextQuoteSelector' }] } }), ['/items/0/target/selector/0/exact?']));
+  test('refuses a time that is none', () => check(item({ created: 'yesterday' }), ['/items/0/created']));
+  test('refuses a comment without text', () =>
+    check(item({ body: [{ type: 'TextualBody', purpose: 'commenting' }] }), ['/items/0/body/0/value?']));
+  test('refuses a claim without a statement', () =>
+    check(claim({ statement: undefined }), ['/items/0/body/0/statement?']));
+  test('refuses evidence without a stance', () =>
+    check(claim({ evidence: [{}] }), ['/items/0/body/0/evidence/0/stance?']));
+  test('refuses a verdict that is no text', () => check(claim({ verdict: 3 }), ['/items/0/body/0/verdict']));
+});
+
+/** The properties that neither have a description nor refer to one, constants apart. */
+function undescribed(schema: JsonObject, path: string): string[] {
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (typeof value !== 'object' || value === null) return [];
+    const inner = value as JsonObject;
+    const found = undescribed(inner, `${path}/${key}`);
+    const isBare =
+      path.endsWith('/properties') && !('description' in inner) && !('$ref' in inner) && !('const' in inner);
+    return isBare && !path.includes('/allOf/') ? [`${path}/${key}`, ...found] : found;
+  });
+}

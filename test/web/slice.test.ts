@@ -1,0 +1,3 @@
+import { sliceTests } from '../support/inside/sliceTests';
+
+suite('web/slice', sliceTests);
