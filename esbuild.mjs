@@ -53,7 +53,12 @@ const bundles = [
   { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 const suites = [
-  { ...node, entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.js', external: ['vscode', 'mocha'] },
+  {
+    ...node,
+    entryPoints: ['test/host/index.ts', 'test/host/suite.ts'],
+    outdir: 'out/test/host',
+    external: ['vscode', 'mocha'],
+  },
   {
     ...common,
     platform: 'browser',

@@ -197,8 +197,9 @@ function apply(
   for (const change of changes) {
     const { before, after } = change;
     const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
-    if (!isStill(before, there, after === undefined)) continue;
-    if (after) result = withAnnotation(result, there?.stored ? { ...after, stored: there.stored } : after);
+    const { isSaidSame, isSame } = compare(before, there);
+    if (!(after ? isSaidSame : isSame)) continue;
+    if (after) result = withAnnotation(result, isSame ? after : { ...after, stored: there?.stored ?? {} });
     else if (there) result = withoutAnnotation(result, there.id);
     made.push(change);
   }
@@ -206,14 +207,18 @@ function apply(
 }
 
 /**
- * Whether an annotation is as it was seen. One that is to be removed must be the same with all that other tools say in
- * it; in one that is to be changed, that survives.
+ * Whether an annotation is as it was seen: in what it says to Newsmark, and with all that other tools say in it. The
+ * former is enough to change it, since the rest survives; not to remove it.
  */
-function isStill(seen: Annotation | undefined, there: Annotation | undefined, isRemoved: boolean): boolean {
-  if (!seen || !there) return seen === there;
+function compare(
+  seen: Annotation | undefined,
+  there: Annotation | undefined,
+): { readonly isSaidSame: boolean; readonly isSame: boolean } {
+  if (!seen || !there) return { isSaidSame: seen === there, isSame: seen === there };
   const { stored: storedSeen, ...saidSeen } = seen;
   const { stored, ...said } = there;
-  return isEqual(said, saidSeen) && (!isRemoved || isEqual(stored, storedSeen));
+  const isSaidSame = isEqual(said, saidSeen);
+  return { isSaidSame, isSame: isSaidSame && isEqual(stored, storedSeen) };
 }
 
 /** Whether two values are the same as JSON, whatever the order of fields. */

@@ -18,9 +18,15 @@ export function watchContextKeys(corpus: Corpus, annotations: Annotations, files
   const showActive = (): void => set('newsmark.articleActive', activeArticle(corpus, files) !== undefined);
   const showCorpus = (): void => {
     const articles = corpus.articles();
-    set('newsmark.hasArticles', articles.length > 0);
+    set(
+      'newsmark.hasArticles',
+      articles.some(({ failure }) => failure !== 'missing'),
+    );
     set('newsmark.hasAnnotations', articles.some(isAnnotated));
-    set('newsmark.hasEntities', corpus.entities().length > 0);
+    set(
+      'newsmark.hasEntities',
+      articles.some(({ analysis }) => analysis !== undefined && analysis.mentions.length > 0),
+    );
     set('newsmark.indexed', corpus.isIndexed);
     showActive();
   };

@@ -4,16 +4,15 @@ import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { repositoryRoot } from './paths';
 import { runScript } from './plainError';
 
-/** The JSON schema that the manifest contributes for sidecars. */
-export const schemaFile = path.join(repositoryRoot, 'media', 'sidecar.schema.json');
+const schemaFile = path.join(repositoryRoot, 'media', 'sidecar.schema.json');
 
 /**
- * Generates the schema from the documented types of the sidecar format.
+ * Generates the schema that the manifest contributes for sidecars from the documented types of the format.
  *
  * A union of bodies or selectors becomes a choice by the type they name, so that a body of another tool is not an error
  * and a mistake in one of ours is reported where it is, not as "matches none of these".
  */
-export function buildSchema(): string {
+function buildSchema(): string {
   const schema = createGenerator({
     path: path.join(repositoryRoot, 'src/core/annotation/sidecarFile.ts'),
     tsconfig: path.join(repositoryRoot, 'src/core/tsconfig.json'),
@@ -74,9 +73,9 @@ function constantOf(schema: Schema, field: string): unknown {
   return typeof property === 'object' ? property.const : undefined;
 }
 
-if (require.main === module) {
-  runScript(async () => {
-    await fs.promises.writeFile(schemaFile, buildSchema());
-    return 0;
-  });
-}
+/** With `--print` the schema goes to standard output instead of its file. */
+runScript(async () => {
+  if (process.argv.includes('--print')) process.stdout.write(buildSchema());
+  else await fs.promises.writeFile(schemaFile, buildSchema());
+  return 0;
+});

@@ -10,7 +10,7 @@ import { forgetResults, writeResults } from './results';
 import { sourceStack } from './sourceStack';
 import { defaultWorkspace, temporaryCopy } from './temporaryCopy';
 
-const limitMs = (process.env['NEWSMARK_DEEP'] === '1' ? 60 : 10) * 60_000;
+const limitMs = (process.env['NEWSMARK_DEEP'] === '1' ? 30 : 8) * 60_000;
 
 export interface ExtensionTests {
   /** Names the results file. */

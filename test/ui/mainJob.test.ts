@@ -69,12 +69,16 @@ suite('ui/mainJob', () => {
     await treeRowAfterFocus('Annotations', highlighted);
     const rows = await treeRows(workbench.page, 'Annotations');
     assert.deepEqual(
-      rows.map(({ name, description }) => [name, description]),
+      rows.map(({ accessibleName }) => accessibleName),
       [
-        [seedTitle, '2'],
-        [highlighted, 'Key fact · Ratifica confermata dalla KCNA'],
-        [statement, 'servizi di intelligence · Unverifiable'],
+        `${seedTitle}, 2 annotations`,
+        `Key fact, ${highlighted}, Key fact · Ratifica confermata dalla KCNA`,
+        `Claim, ${statement}, servizi di intelligence · Unverifiable`,
       ],
+    );
+    assert.deepEqual(
+      rows.slice(1).map(({ description }) => description),
+      ['Key fact · Ratifica confermata dalla KCNA', 'servizi di intelligence · Unverifiable'],
     );
   });
 

@@ -1,5 +1,4 @@
-import { indexCodePoints } from '../text/codePointIndex';
-import { splitsPair } from '../text/codePoints';
+import { indexCodePoints, splitsPair } from '../text/codePointIndex';
 import type { ModelText } from '../text/modelText';
 import type { TextRange } from '../text/textRange';
 import type { QuoteTarget } from './quoteTarget';

@@ -1,5 +1,4 @@
-import { indexCodePoints, type CodePointIndex } from '../text/codePointIndex';
-import { splitsPair } from '../text/codePoints';
+import { indexCodePoints, type CodePointIndex, splitsPair } from '../text/codePointIndex';
 import type { ModelText } from '../text/modelText';
 import type { TextRange } from '../text/textRange';
 import { agreementAt, copiesAnywhere, copiesInContext, type Copy } from './occurrences';

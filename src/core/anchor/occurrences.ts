@@ -1,4 +1,4 @@
-import { splitsPair } from '../text/codePoints';
+import { splitsPair } from '../text/codePointIndex';
 import { findAll } from '../text/findAll';
 import type { TextRange } from '../text/textRange';
 import type { QuoteTarget } from './quoteTarget';

@@ -44,12 +44,12 @@ function offerOpening({ headline, dateline, bodyStart }: Opening, prose: string,
   if (!metadata.has('title')) metadata.offer('title', leadTitle(prose, bodyStart), 'lead');
 }
 
-/** Blanks a dateline's date and punctuation. Its places and its agency are names like others and stay. */
+/** Blanks a dateline's date and punctuation. Its places and its agency are names like others and stay, each a block of its own. */
 function blankDateline(prose: string, { dateline, datelineStart }: Opening): string {
   const mask = new ProseMask(prose);
   let at = datelineStart;
   for (const name of dateline?.names ?? []) {
-    mask.blank(at, name.start);
+    mask.blankBlock(at, name.start);
     at = name.end;
   }
   mask.blankBlock(at, dateline?.end ?? at);

@@ -1,9 +1,9 @@
-import { isAgencyName } from '../article/agencies';
 import type { EntityType } from './entity';
-import type { Evidence } from './evidence';
+import { isDatelinePlace, type Evidence } from './evidence';
 import {
   doubtfulPrepositions,
   functionWords,
+  germanBody,
   germanOffice,
   offices,
   organisationHeads,
@@ -32,8 +32,9 @@ export function classify(run: Run, evidence: Evidence): Judgement {
   const parts = tokens.slice(run.first, run.last + 1).filter(({ shape }) => shape !== 'lower');
   const [head] = parts;
   if (!head) return guess('other', 0.3);
-  if (isDatelinePlace(run, evidence)) return sure('place', 0.9);
-  if (parts.some((part) => organisationHeads.has(part.text.toLowerCase()))) return sure('organisation', parts.length > 1 || run.last > run.first ? 0.85 : 0.55);
+  if (isDatelinePlace(evidence, run.first, run.last)) return sure('place', 0.9);
+  if (parts.some((part) => isBody(part, evidence.capitalisesNouns)))
+    return sure('organisation', parts.length > 1 || run.last > run.first ? 0.85 : 0.55);
   if (parts.length > 1 && placeHeads.has(head.text.toLowerCase())) return guess('place', 0.75);
   if (run.titled || hasRoleBefore(tokens, run.first)) return guess('person', 0.9);
   if (isPlaceByContext(tokens, run.first)) return guess('place', 0.75);
@@ -42,11 +43,16 @@ export function classify(run: Run, evidence: Evidence): Judgement {
   return guess('person', evidence.capitalisesNouns ? 0.5 : 0.7);
 }
 
+function isBody({ text }: Token, isGerman: boolean): boolean {
+  return organisationHeads.has(text.toLowerCase()) || (isGerman && germanBody.test(text));
+}
+
 function ofSingle(token: Token, run: Run, tokens: readonly Token[]): Judgement {
   if (token.shape === 'capitals') return guess(/\d/.test(token.text) ? 'other' : 'organisation', 0.75);
   if (speaks(tokens, run.last)) return guess('person', 0.55);
   const before = tokens[run.first - 1];
-  const isDoubtful = before !== undefined && tokens[run.first]?.gap !== 'break' && doubtfulPrepositions.has(before.text);
+  const isDoubtful =
+    before !== undefined && tokens[run.first]?.gap !== 'break' && doubtfulPrepositions.has(before.text);
   return isDoubtful ? guess('place', 0.5) : guess('other', 0.4);
 }
 
@@ -63,7 +69,9 @@ function hasRoleBefore(tokens: readonly Token[], first: number): boolean {
   const [near, far] = [tokens[first - 1], tokens[first - 2]];
   if (!near || tokens[first]?.gap !== 'space') return false;
   if (isRole(near)) return true;
-  return near.shape === 'lower' && near.gap === 'space' && !functionWords.has(near.text) && far !== undefined && isRole(far);
+  return (
+    near.shape === 'lower' && near.gap === 'space' && !functionWords.has(near.text) && far !== undefined && isRole(far)
+  );
 }
 
 function isRole({ text }: Token): boolean {
@@ -77,24 +85,19 @@ function isPlaceByContext(tokens: readonly Token[], first: number): boolean {
   if (!near || tokens[first]?.gap === 'break') return false;
   const nearWord = near.text.toLowerCase();
   if (placePrepositions.has(nearWord) || placeCues.has(nearWord)) return true;
-  return far !== undefined && near.gap !== 'break' && /^(?:di|d|of|de|von)$/.test(nearWord) && placeCues.has(far.text.toLowerCase());
+  return (
+    far !== undefined &&
+    near.gap !== 'break' &&
+    /^(?:di|d|of|de|von)$/.test(nearWord) &&
+    placeCues.has(far.text.toLowerCase())
+  );
 }
 
 /** "Zelensky ha detto", "Zelensky said". */
 function speaks(tokens: readonly Token[], last: number): boolean {
   const [verb, participle] = [tokens[last + 1], tokens[last + 2]];
   if (verb?.gap !== 'space') return false;
-  return sayingVerbs.has(verb.text) || (/^(?:ha|a|has|had|hat)$/.test(verb.text) && sayingVerbs.has(participle?.text ?? ''));
-}
-
-/** The place of a dateline: beside the agency, apart by what was blanked between them ("ROMA", "Adnkronos"). */
-function isDatelinePlace({ first, last }: Run, { prose, tokens }: Evidence): boolean {
-  const [before, start, end, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
-  if (!start || !end) return false;
-  if (after && isBlank(prose, end.end, after.start) && isAgencyName(after.text)) return true;
-  return before !== undefined && start.shape === 'capitals' && isBlank(prose, before.end, start.start) && isAgencyName(before.text);
-}
-
-function isBlank(prose: string, start: number, end: number): boolean {
-  return end - start >= 2 && /^ +$/.test(prose.slice(start, end));
+  return (
+    sayingVerbs.has(verb.text) || (/^(?:ha|a|has|had|hat)$/.test(verb.text) && sayingVerbs.has(participle?.text ?? ''))
+  );
 }

@@ -27,7 +27,7 @@ export interface Entity {
   readonly type: EntityType;
   /** The canonical name: the most frequent spelling of the full name, the longer one when equal. */
   readonly name: string;
-  /** Every spelling met, with its number of mentions. */
+  /** Every spelling met, with its number of mentions, most first. */
   readonly aliases: ReadonlyMap<string, number>;
   /** In the order of the articles given, inside an article by start. */
   readonly mentions: readonly PlacedMention[];

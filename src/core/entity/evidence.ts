@@ -1,3 +1,5 @@
+import { isAgencyName } from '../article/agencies';
+import { PARAGRAPH_SEPARATOR } from '../text/segments';
 import { tokenise, type Token } from './tokens';
 
 /** An article as the recogniser reads it: its tokens and what the whole of it tells about single words. */
@@ -22,4 +24,21 @@ export function gatherEvidence(prose: string, language: string | undefined): Evi
     else if (!opens) nameLike.add(text);
   }
   return { prose, tokens, capitalisesNouns: language === 'de', lowerCase, nameLike };
+}
+
+/**
+ * Whether the tokens are the place of a dateline: before its agency, or in capitals after it, with nothing between but the blank
+ * that parsing the article left there ("ROMA", "Adnkronos").
+ */
+export function isDatelinePlace({ prose, tokens }: Evidence, first: number, last: number): boolean {
+  const [before, start, end, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
+  if (!start || !end) return false;
+  if (after && isBlanked(prose, end.end, after.start)) return isAgencyName(after.text);
+  const followsAgency = before !== undefined && isBlanked(prose, before.end, start.start) && isAgencyName(before.text);
+  return followsAgency && start.shape === 'capitals';
+}
+
+function isBlanked(prose: string, start: number, end: number): boolean {
+  const gap = prose.slice(start, end);
+  return gap.includes(PARAGRAPH_SEPARATOR) && gap.trim() === '';
 }

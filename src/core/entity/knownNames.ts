@@ -35,11 +35,11 @@ const places =
   'Sicilia|Sicily|Sardegna|Lombardia|Veneto|Toscana|Puglia|Calabria|Piemonte|Lazio|Campania|Siberia|Caucaso|Caucasus|Balcani|Balkans|Balcanes|' +
   'Occidente|Occident|Medio Oriente|Middle East|Oriente Medio|Oriente Próximo|Moyen-Orient|Proche-Orient|Nahost|Naher Osten|Mediterraneo|' +
   'Mediterranean|Mediterráneo|Méditerranée|Mittelmeer|Mar Nero|Black Sea|Mar Negro|Mer Noire|Mar Rosso|Red Sea|Baltico|Atlantico|Atlantic|' +
-  'Pacifico|Pacific|Artico|Arctic';
+  'Pacifico|Pacific|Artico|Arctic|Vereinigten Staaten|Vereinigten Königreich|Vereinigten Königreichs|Gazastreifen';
 
 /** Seats of power and bodies that act under a bare name. */
 const organisations =
-  'Cremlino|Kremlin|Kreml|Casa Bianca|White House|Casa Blanca|Maison Blanche|Weißes Haus|Pentagono|Pentagon|Pentágono|Pentagone|Downing Street|' +
+  'Europäischen Union|Vereinten Nationen|Cremlino|Kremlin|Kreml|Casa Bianca|White House|Casa Blanca|Maison Blanche|Weißes Haus|Pentagono|Pentagon|Pentágono|Pentagone|Downing Street|' +
   'Palazzo Chigi|Quirinale|Viminale|Farnesina|Montecitorio|Élysée|Elysée|Moncloa|Capitol Hill|Knesset|Bundestag|Bundesrat|Bundeswehr|' +
   'Hamas|Hezbollah|Fatah|Taliban|Talebani|Houthi|Huthi|Mossad|Interpol|Europol|Nato|Onu|Unione Europea|Unesco|Unicef|Unhcr|Opec|Bce|Istat|Inps|' +
   'Mercosur|Google|Apple|Amazon|Microsoft|Facebook|Twitter|Tesla|OpenAI|TikTok|Gazprom|Rosneft|Huawei|Samsung|Volkswagen|Stellantis|Fiat|Eni|Enel|Rai|Mediaset';
@@ -86,7 +86,8 @@ export function knownNameAt(tokens: readonly Token[], at: number): KnownName | u
     if (!token || (length > 1 && token.gap === 'break')) break;
     key += (length === 1 ? '' : token.gap === 'apostrophe' ? "'" : ' ') + nameKey(token.text);
     const entry = entries.get(key);
-    if (entry && (entry.onlyAs === undefined || entry.onlyAs === first.text.replaceAll('.', ''))) found = { length, type: entry.type };
+    if (entry && (entry.onlyAs === undefined || entry.onlyAs === first.text.replaceAll('.', '')))
+      found = { length, type: entry.type };
   }
   return found;
 }

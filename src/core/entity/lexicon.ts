@@ -8,16 +8,18 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
 
 /** Offices: cues for a person, not part of the name, wherever they stand in a capitalised run. */
 export const offices = words(
-  'presidente presidentessa ministro ministra ministri premier viceministro vicepresidente sottosegretario segretario segretaria cancelliere cancelliera senatore',
+  'presidente presidentessa ministro ministra ministri premier viceministro vicepresidente sottosegretario segretario segretaria cancelliere cancelliera senatore kommissar kommissarin',
   'senatrice onorevole deputato deputata sindaco sindaca governatore cardinale monsignor monsignore ambasciatore ambasciatrice portavoce',
   'president minister chancellor secretary senator congressman congresswoman governor mayor cardinal archbishop ambassador',
   'spokesman spokeswoman spokesperson chairman chairwoman ceo premier vice-president',
-  'presidenta canciller secretario senador senadora diputado diputada alcalde alcaldesa gobernador cardenal embajador embajadora portavoz',
+  'presidenta comisario comisaria canciller secretario senador senadora diputado diputada alcalde alcaldesa gobernador cardenal embajador embajadora portavoz',
   'président présidente ministre chancelier secrétaire sénateur sénatrice député députée maire ambassadeur ambassadrice porte-parole',
 );
 
 /** Words that belong to a title only before one: "Foreign Minister", not "Foreign Office". */
-export const titleModifiers = words('prime foreign vice deputy former defence defense finance interior primo prima primer première');
+export const titleModifiers = words(
+  'prime foreign vice deputy former defence defense finance interior primo prima primer première',
+);
 
 /** Titles and roles that make the name after them a person's; some are surnames too, so only at the start of a run. */
 export const titles = words(
@@ -29,7 +31,7 @@ export const titles = words(
   'rey reina obispo jefe jefa comandante coronel capitán director directora juez jueza abogado profesor profesora señor señora doña',
   'roi reine pape évêque prince chef cheffe commandant colonel capitaine directeur directrice commissaire procureur juge avocat',
   'avocate professeur docteur monsieur madame mademoiselle mme',
-  'herr frau könig königin papst kardinal bischof prinz prinzessin',
+  'herr herrn frau könig königin papst kardinal bischof prinz prinzessin',
 );
 
 /** German offices are compounds: "Bundeskanzler", "Außenministerin", "Regierungssprecher". */
@@ -87,32 +89,59 @@ export const doubtfulPrepositions = words('a ad da verso to from at hacia desde 
 /** Small words that join the parts of a person's name. */
 export const nameParticles = words('de du la le van von der den ten ter bin ibn zu dos das do');
 
-/** Small words that join the parts of an organisation's or a state's name, after a noun that announces one. */
-export const headParticles = words('of for on the di del della dello dell dei degli delle d per la le de du des para el los las pour les');
+/** The ones that join names where every noun is capitalised; "Bericht der Kommission" is none. */
+export const germanParticles = words('von van zu bin');
 
-/** Prepositions with which a name goes on in lower case after an open head noun. */
-export const tailPrepositions = words(
-  'di del della dello dell dei degli delle d per alla al allo all alle ai agli contro la il lo gli le de los las para contra el du des pour les',
+/** Small words that join the parts of an organisation's or a state's name, after a noun that announces one. */
+export const headParticles = words(
+  'of for on the di del della dello dell dei degli delle d per la le de du des para el los las pour les',
 );
+
+/** Prepositions with which a name goes on in lower case after an open head noun, with the article where they hold it. */
+export const tailPrepositions = words(
+  'di del della dello dell dei degli delle d de du des per para pour contro contra contre',
+);
+
+/** The ones that announce what a body is for; only after them may "alla" follow ("per la lotta alla disinformazione"). */
+export const purposePrepositions = words('per para pour contro contra contre');
+export const furtherPrepositions = words('al allo alla all ai agli alle a aux au à');
+
+/** Articles that may stand between such a preposition and its noun. */
+export const tailArticles = words('il lo la l i gli le los las el les');
 
 /** Endings of adjectives after a head noun: "nazionale", "europeo", "supérieur". */
 export const adjectiveEnding =
-  /(?:ale|ali|ano|ana|ani|ane|ico|ica|ici|iche|ivo|iva|ario|aria|ario|ese|esi|eo|ea|ei|ee|al|ales|és|esa|aux|ique|iques|ien|ienne|if|ive|aire|ain|aine|een|eur|eure)$/;
+  /(?:ale|ali|[ic]ano|[ic]ana|[ic]ani|[ic]ane|ico|ica|ici|iche|ivo|iva|ario|aria|ese|esi|peo|pea|pei|pee|al|ales|és|esa|aux|ique|iques|ien|ienne|aire|éen|éenne|ieur|ieure)$/;
+
+/** Italian infinitives, with and without a pronoun: "Commissione | di elaborare" is no name. */
+export const infinitiveEnding = /(?:[aei]re|[aei]r(?:si|ci|lo|la|li|le|ne|vi|mi|ti))$/;
+
+/** German nouns, compounds too, that make a capitalised word a body. */
+export const germanBody =
+  /(?:kommission|parlament|ministerium|partei|verband|gerichtshof|behörde|fraktion|agentur|gewerkschaft|universität|bundesbank|nationalbank)(?:e?s|en)?$/i;
 
 /** Joining words no name may cross. */
 export const conjunctions = words('e ed and y et und o or ou oder');
 
-/** Nouns that are often capitalised without being a name on their own, days and months among them. */
-export const commonNouns = words(
-  'stato stati affari esteri interni difesa giustizia economia finanze governo paese paesi presidenza ministero nord sud est ovest',
-  'state government defense defence justice treasury interior north south east west internet covid',
-  'estado gobierno exteriores interior hacienda justicia defensa asuntos país',
-  'état états affaires étrangères intérieur gouvernement défense pays',
+/** Days, months and measures, which no name is made of. */
+export const calendarWords = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november',
-  'december jan feb mar apr jun jul aug sept sep oct nov dec',
-  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  'lunedì martedì mercoledì giovedì venerdì sabato domenica dio natale pasqua god christmas easter i i’m ii iii iv vi vii viii ix xi xii',
+  'december jan feb mar apr jun jul aug sept sep oct nov dec am pm ok ps gennaio febbraio marzo aprile maggio giugno luglio agosto settembre',
+  'ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica enero febrero abril mayo junio julio septiembre octubre',
+  'noviembre diciembre janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar februar märz juni juli oktober',
+  'dezember ende anfang mitte millionen milliarden euro dollar prozent uhr natale pasqua christmas easter ii iii iv vi vii viii ix xi xii',
 );
+
+/** Nouns that are often capitalised without being a name on their own. */
+export const commonNouns = new Set([
+  ...calendarWords,
+  ...words(
+    'stato stati affari esteri interni difesa giustizia economia finanze governo paese paesi presidenza ministero nord sud est ovest dio',
+    'state government defense defence justice treasury interior north south east west internet covid god i artikel',
+    'estado gobierno exteriores interior hacienda justicia defensa asuntos país',
+    'état états affaires étrangères intérieur gouvernement défense pays',
+  ),
+]);
 
 /** English words for peoples that do not end like one: with {@link demonymEnding} they tell "French troops" from a name. */
 export const demonyms = words(
@@ -140,7 +169,7 @@ export const functionWords = words(
   'dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull',
   'sui sugli sulle questo questa questi queste quello quella quelli quelle esso essa essi lui lei loro noi voi io ci vi è era erano sono ha hanno aveva avevano',
   'ho abbiamo sarà sarebbe sarebbero secondo dopo prima durante contro verso oltre senza sotto sopra dentro fuori già ora oggi ieri domani intanto infatti inoltre',
-  'però quindi così tuttavia più molto tanto tutto tutti tutta tutte altri altre altro alcuni alcune ogni nessuno suo sua suoi sue nostro ancora sempre mai solo ecco',
+  'però quindi così tuttavia più molto tanto tutto tutti tutta tutte altri altre altro siano sia fosse fossero alcuni alcune ogni nessuno suo sua suoi sue nostro ancora sempre mai solo ecco',
   'the an and or but if so as at by for from of on to with without within after before during since until while when where who what which why how this that these',
   'those he she it they we you his her its their our my your not no yes is are was were be been has have had do does did can could would should might must there here',
   'then now today yesterday tomorrow meanwhile however although though because also only just more most many much some any all both each every other another new under',
@@ -152,6 +181,6 @@ export const functionWords = words(
   'avec sans pour par chez entre vers selon après avant pendant depuis est sont était ont avait sera plus très tout tous toute toutes autre autres aussi alors ainsi',
   'cependant déjà hier demain son sa ses leur leurs mon ma mes notre votre en à',
   'der die das den dem des ein eine einen einem einer eines und oder aber wenn weil dass ob als wie wer was wo warum nicht kein keine er sie es wir ihr ich sein seine',
-  'ihre unser mit von vom zu zum zur im am beim nach aus auf über unter vor hinter zwischen gegen ohne um durch für seit bis laut ist sind war waren hat haben hatte wird',
+  'ihre unser mit von vom zu zum zur im am beim nach aus auf über unter vor hinter zwischen ihnen alle viele vielen meine unsere diese dieser dieses gegen ohne um durch für seit bis laut ist sind war waren hat haben hatte wird',
   'werden wurde wurden kann soll auch nur noch schon sehr mehr heute gestern morgen dann dabei damit dort hier so doch jedoch',
 );

@@ -26,7 +26,11 @@ export interface Occurrence {
  *
  * @param articles ids in the order they are read in; articles that are not in it come last.
  */
-export function nextMention(entity: Entity, from: CorpusPosition, articles: readonly string[]): MentionStep | undefined {
+export function nextMention(
+  entity: Entity,
+  from: CorpusPosition,
+  articles: readonly string[],
+): MentionStep | undefined {
   const walk = inReadingOrder(entity, from, articles);
   const ahead = walk.mentions.findIndex((mention) => walk.place(mention) > 0);
   return stepTo(walk.mentions, ahead < 0 ? 0 : ahead);

@@ -1,4 +1,15 @@
-import { adjectiveEnding, conjunctions, functionWords, openHeads, tailPrepositions } from './lexicon';
+import {
+  adjectiveEnding,
+  calendarWords,
+  conjunctions,
+  functionWords,
+  furtherPrepositions,
+  infinitiveEnding,
+  openHeads,
+  purposePrepositions,
+  tailArticles,
+  tailPrepositions,
+} from './lexicon';
 import type { Token } from './tokens';
 
 /** Names of bodies go on over this many words at most. */
@@ -11,39 +22,55 @@ const MOST_WORDS = 9;
  * A tail is adjectives and phrases of preposition and noun; it ends before a verb, another head noun or a break. O(1).
  */
 export function tailEnd(tokens: readonly Token[], last: number): number {
+  const reader = new TailReader(tokens);
   let end = last;
-  for (let next = nextPhrase(tokens, end); next !== undefined && next - last <= MOST_WORDS; next = nextPhrase(tokens, end)) {
+  for (let next = reader.next(end); next !== undefined && next - last <= MOST_WORDS; next = reader.next(end)) {
     end = next;
     if (tokens[end]?.shape !== 'lower') break;
   }
   return end;
 }
 
-/** The index of the last token of one more adjective, "e difesa dell'" or "di sicurezza"; undefined when none follows. */
-function nextPhrase(tokens: readonly Token[], end: number): number | undefined {
-  const next = tokens[end + 1];
-  if (!next || next.gap === 'break') return undefined;
-  if (isAdjective(next)) return end + 1;
-  if (conjunctions.has(next.text)) {
-    const noun = tokens[end + 2];
-    return noun && isNoun(noun) && nounAfterPreposition(tokens, end + 3) !== undefined ? end + 2 : undefined;
+/** Where a body's name ends that only an adjective may follow: "Parlamento | europeo". */
+export function adjectiveEnd(tokens: readonly Token[], last: number): number {
+  const next = tokens[last + 1];
+  return next?.gap === 'space' && isAdjective(next) ? last + 1 : last;
+}
+
+class TailReader {
+  #hasPurpose = false;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  /** The index of the last token of one more adjective or phrase; undefined when none follows. */
+  next(end: number): number | undefined {
+    const next = this.tokens[end + 1];
+    if (!next || next.gap === 'break') return undefined;
+    if (isAdjective(next)) return end + 1;
+    if (!conjunctions.has(next.text)) return this.#phrase(end + 1);
+    // "e difesa" belongs to the name only if the name goes on after it: "di sicurezza e difesa dell'Ucraina".
+    const noun = this.tokens[end + 2];
+    return noun && isNoun(noun) && this.#phrase(end + 3) !== undefined ? end + 2 : undefined;
   }
-  return nounAfterPreposition(tokens, end + 1);
-}
 
-/** The index of the noun or name that one or more prepositions lead to. Of a name, the last capitalised token. */
-function nounAfterPreposition(tokens: readonly Token[], start: number): number | undefined {
-  let at = start;
-  while (at - start < 3 && isPreposition(tokens[at])) at++;
-  const noun = tokens[at];
-  if (at === start || !noun || noun.gap === 'break' || openHeads.has(noun.text.toLowerCase())) return undefined;
-  if (noun.shape === 'lower') return isNoun(noun) ? at : undefined;
-  while (tokens[at + 1]?.gap === 'space' && tokens[at + 1]?.shape === 'capital') at++;
-  return at;
-}
+  /** The index of the noun or name that a preposition leads to. Of a name, the last capitalised token. */
+  #phrase(start: number): number | undefined {
+    const preposition = this.tokens[start];
+    if (!preposition || preposition.gap === 'break' || !this.#leadsOn(preposition.text)) return undefined;
+    let at = start + 1;
+    if (tailArticles.has(this.tokens[at]?.text ?? '')) at++;
+    const noun = this.tokens[at];
+    if (!noun || noun.gap === 'break' || openHeads.has(noun.text.toLowerCase())) return undefined;
+    if (noun.shape === 'lower' && !isNoun(noun)) return undefined;
+    this.#hasPurpose ||= purposePrepositions.has(preposition.text);
+    while (noun.shape !== 'lower' && this.tokens[at + 1]?.gap === 'space' && this.tokens[at + 1]?.shape === 'capital')
+      at++;
+    return at;
+  }
 
-function isPreposition(token: Token | undefined): boolean {
-  return token !== undefined && token.gap !== 'break' && tailPrepositions.has(token.text);
+  #leadsOn(word: string): boolean {
+    return tailPrepositions.has(word) || (this.#hasPurpose && furtherPrepositions.has(word));
+  }
 }
 
 function isAdjective({ text, shape }: Token): boolean {
@@ -51,5 +78,6 @@ function isAdjective({ text, shape }: Token): boolean {
 }
 
 function isNoun({ text, shape, gap }: Token): boolean {
-  return shape === 'lower' && gap !== 'break' && text.length > 3 && /^\p{L}+$/u.test(text) && !functionWords.has(text);
+  if (shape !== 'lower' || gap === 'break' || text.length < 4 || !/^\p{L}+$/u.test(text)) return false;
+  return !functionWords.has(text) && !calendarWords.has(text) && !infinitiveEnding.test(text);
 }

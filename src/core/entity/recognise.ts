@@ -32,7 +32,17 @@ function toFind(run: Run, evidence: Evidence): Find {
   const end = tokens.at(-1)?.end ?? start;
   const text = evidence.prose.slice(start, end);
   const words = tokens.filter(({ shape }) => shape !== 'lower').map((token) => nameKey(token.text));
-  return { ...classify(run, evidence), start, end, text, key: nameKey(text), words };
+  const { type, confidence, isSure } = classify(run, evidence);
+  return {
+    type,
+    confidence,
+    isSure,
+    start,
+    end,
+    text,
+    key: words.length === 1 ? (words[0] ?? '') : nameKey(text),
+    words,
+  };
 }
 
 /** For each name the type most of its judgements speak for, weighed by their confidence; a sure judgement decides alone. */
@@ -51,18 +61,31 @@ function heaviest(weights: ReadonlyMap<EntityType, number>): EntityType {
   return [...weights].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
 }
 
-function toMention(find: Find, types: ReadonlyMap<string, EntityType>, fullNames: FullNames, needsProof: boolean): Mention | undefined {
+function toMention(
+  find: Find,
+  types: ReadonlyMap<string, EntityType>,
+  fullNames: FullNames,
+  needsProof: boolean,
+): Mention | undefined {
   const { start, end, text, key, words } = find;
   const full = words.length === 1 && !find.isSure ? fullNames.of(words[0] ?? '') : undefined;
-  if (full) return { start, end, text, type: 'person', confidence: 0.85, ...(full.name !== undefined && { name: full.name }) };
+  if (full)
+    return { start, end, text, type: 'person', confidence: 0.85, ...(full.name !== undefined && { name: full.name }) };
   const type = types.get(key) ?? find.type;
   // In German a capital alone proves nothing: a single word needs a sign of what it is.
-  if (needsProof && words.length === 1 && (type === 'other' || isGermanNoun(text))) return undefined;
+  if (
+    needsProof &&
+    !find.isSure &&
+    (words.length === 1 ? type === 'other' || isGermanNoun(text) : words.some(isGermanNoun))
+  )
+    return undefined;
   return { start, end, text, type, confidence: type === find.type ? find.confidence : Math.max(0.5, find.confidence) };
 }
 
 function isGermanNoun(word: string): boolean {
-  return /(?:ung|heit|keit|schaft|ion|tät|ismus|nis|tum|chen|ling|ment)(?:en|s)?$/.test(word) || germanOffice.test(word);
+  return (
+    /(?:ung|heit|keit|schaft|ion|tät|ismus|nis|tum|chen|ling|ment)(?:en|s)?$/.test(word) || germanOffice.test(word)
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { elidedArticles } from '../text/words';
 import type { EntityType } from './entity';
-import type { Evidence } from './evidence';
+import { isDatelinePlace, type Evidence } from './evidence';
 import { knownNameAt } from './knownNames';
 import {
   commonNouns,
@@ -8,6 +8,7 @@ import {
   demonyms,
   functionWords,
   germanOffice,
+  germanParticles,
   headParticles,
   nameParticles,
   offices,
@@ -17,7 +18,7 @@ import {
   titleModifiers,
   titles,
 } from './lexicon';
-import { tailEnd } from './organisationTail';
+import { adjectiveEnd, tailEnd } from './organisationTail';
 import type { Token } from './tokens';
 
 /** A stretch of tokens that is a name, by the indexes of its first and last token. */
@@ -75,10 +76,15 @@ class RunReader {
     const last = this.#endOfRun(first);
     this.next = last + 1;
     if (last - first >= MOST_TOKENS || this.#isNoName(first, last)) return undefined;
-    const head = this.#tokens[first];
-    const end = head && openHeads.has(lower(head)) ? tailEnd(this.#tokens, last) : last;
+    const end = this.#endOfTail(first, last);
     this.next = end + 1;
     return { first, last: end, titled };
+  }
+
+  #endOfTail(first: number, last: number): number {
+    const head = this.#tokens[first];
+    if (head && openHeads.has(lower(head))) return tailEnd(this.#tokens, last);
+    return head && last === first && organisationHeads.has(lower(head)) ? adjectiveEnd(this.#tokens, last) : last;
   }
 
   /** Whether a known name is the whole name here: "Corea del Nord Choe Son Hui" is two, "New York Times" and "Jordan Henderson" one. */
@@ -91,8 +97,8 @@ class RunReader {
 
   /** A word that is capitalised only because of where it stands, as far as this article and the word lists tell. */
   #onlyOpens(token: Token): boolean {
-    if (!token.opens) return false;
     const word = lower(token);
+    if (!token.opens) return this.evidence.capitalisesNouns && functionWords.has(word);
     if (functionWords.has(word)) return true;
     return this.evidence.lowerCase.has(word) && !this.evidence.nameLike.has(token.text) && !this.#isTitle(token);
   }
@@ -150,13 +156,13 @@ class RunReader {
       return /^(?:o|sant|n)$/.test(lower(current)) || elidedArticles.has(lower(current)) ? last + 1 : undefined;
     }
     const hasHead = this.#hasHead(first, last);
-    const particles = hasHead ? headParticles : nameParticles;
+    const particles = hasHead ? headParticles : this.evidence.capitalisesNouns ? germanParticles : nameParticles;
     let at = last + 1;
     while (at - last <= 3 && this.#isParticle(at, particles)) at++;
     const part = this.#tokens[at];
     if (at === last + 1 || !part || part.gap === 'break' || part.shape === 'lower' || isOffice(part)) return undefined;
     if (hasHead) return openHeads.has(lower(part)) ? undefined : at;
-    return knownNameAt(this.#tokens, at) ?? knownNameAt(this.#tokens, first) ? undefined : at;
+    return (knownNameAt(this.#tokens, at) ?? knownNameAt(this.#tokens, first)) ? undefined : at;
   }
 
   #isParticle(at: number, particles: ReadonlySet<string>): boolean {
@@ -167,7 +173,9 @@ class RunReader {
   #hasHead(first: number, last: number): boolean {
     const head = this.#tokens[first];
     if (head && placeHeads.has(lower(head))) return true;
-    return this.#tokens.slice(first, last + 1).some((token) => token.shape !== 'lower' && organisationHeads.has(lower(token)));
+    return this.#tokens
+      .slice(first, last + 1)
+      .some((token) => token.shape !== 'lower' && organisationHeads.has(lower(token)));
   }
 
   /** Runs that no evidence makes a name: lone openers, common nouns, numerals, shouting, English words for peoples. */
@@ -179,7 +187,9 @@ class RunReader {
     if (run.length > 1) return false;
     if (token.shape === 'initial' || /^[IVXLCDM]+$/.test(token.text)) return true;
     if (demonyms.has(lower(token)) || (token.shape === 'capital' && isEnglishPeople(token))) return true;
-    return token.opens && !this.evidence.nameLike.has(token.text) && (token.shape === 'capital' || this.#isShouted(first));
+    if (!token.opens || this.evidence.nameLike.has(token.text) || isDatelinePlace(this.evidence, first, last))
+      return false;
+    return token.shape === 'capital' || this.#isShouted(first);
   }
 
   /** Whether a word in capitals stands among others. */

@@ -1,5 +1,6 @@
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
+import { functionWords } from './lexicon';
 
 /** How a word is written: `capital` "Putin" or "al-Assad", `capitals` "KCNA" or "U.S.", `initial` "J", `lower` anything else. */
 export type Shape = 'lower' | 'capital' | 'capitals' | 'initial';
@@ -40,7 +41,7 @@ export function tokenise(prose: string): Token[] {
       });
       end = match.index + word.length;
     }
-    if (isTitleCase(tokens, first)) for (let at = first; at < tokens.length; at++) markOpening(tokens, at);
+    if (isHeadline(tokens, first, text)) for (let at = first; at < tokens.length; at++) markOpening(tokens, at);
   }
   return tokens;
 }
@@ -60,15 +61,24 @@ function gapOf(gap: string, before: Shape | undefined): Gap {
 
 /** A quotation mark right before the word, with white space or another opener before the mark; or a colon. */
 function opensQuotation(gap: string): boolean {
-  return /(?:^|[\s([])["“„‟«»‹›‘‚']$/.test(gap.slice(-2)) || gap.includes(':');
+  return /[\s([]["“„‟«»‹›‘‚']$/.test(gap.slice(-2)) || gap.includes(':');
 }
 
-/** A headline in title case or capitals: at least four words, three in five capitalised. */
-function isTitleCase(tokens: readonly Token[], first: number): boolean {
+/**
+ * A headline whose capitals say nothing: in capitals, or in title case (only small words are not capitalised) without a final
+ * stop; at least four words.
+ */
+function isHeadline(tokens: readonly Token[], first: number, sentence: string): boolean {
   const count = tokens.length - first;
-  let capitals = 0;
-  for (let at = first; at < tokens.length; at++) if (tokens[at]?.shape !== 'lower') capitals++;
-  return count >= 4 && capitals >= 0.6 * count;
+  if (count < 4) return false;
+  let [capitals, capitalised, plain] = [0, 0, 0];
+  for (let at = first; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.shape === 'capitals') capitals++;
+    if (token && token.shape !== 'lower') capitalised++;
+    else if (token && !functionWords.has(token.text)) plain++;
+  }
+  return capitals >= 0.6 * count || (plain === 0 && capitalised >= 0.6 * count && !/[.!?…]["'”’»)]?$/.test(sentence));
 }
 
 function markOpening(tokens: Token[], at: number): void {

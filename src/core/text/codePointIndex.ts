@@ -1,5 +1,3 @@
-import { splitsPair } from './codePoints';
-
 /** Converts between UTF-16 and code point offsets of one text. Made by {@link indexCodePoints}. */
 export interface CodePointIndex {
   /** UTF-16 to code points. Inside a surrogate pair counts as before the pair; past the end counts as the end. */
@@ -11,7 +9,7 @@ export interface CodePointIndex {
 /**
  * Prepares many conversions over one text: O(text) once, then O(log pairs) each; 4 bytes for each surrogate pair.
  *
- * A lone surrogate is one code point. For a single conversion `toCodePointOffset` and `toUtf16Offset` are cheaper.
+ * A lone surrogate is one code point.
  */
 export function indexCodePoints(text: string): CodePointIndex {
   const pairs = surrogatePairs(text);
@@ -26,6 +24,11 @@ export function indexCodePoints(text: string): CodePointIndex {
       return codePointOffset + countBefore(pairs, (start, earlierPairs) => start - earlierPairs < codePointOffset);
     },
   };
+}
+
+/** Whether a UTF-16 offset lies between the two halves of a surrogate pair. */
+export function splitsPair(text: string, utf16Offset: number): boolean {
+  return utf16Offset > 0 && utf16Offset < text.length && (text.codePointAt(utf16Offset - 1) ?? 0) > 0xffff;
 }
 
 /** The UTF-16 offsets at which surrogate pairs start, ascending. */

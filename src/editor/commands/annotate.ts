@@ -1,11 +1,11 @@
-import { l10n } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
-import { silent, type CommandOutcome } from '../runCommand';
+import { silent, type CommandOutcome, type Notice } from '../runCommand';
 import { sidecarProblem } from '../sidecarProblem';
 import { askClaim, askHighlight, claimantsIn } from './draftQuestions';
 
@@ -37,19 +37,28 @@ async function annotate(
   const before = activeArticle(corpus, files);
   const range = before && wordsToAnnotate(before);
   if (!range) return told(l10n.t('Select the words to annotate in an article first.'));
-  await corpus.start();
-  await corpus.refresh([files.reference(before.editor.document.uri)]);
-  const entry = corpus.article(before.id);
-  const problem = entry && sidecarProblem(entry);
-  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, before.id) };
-
-  const { version } = before.editor.document;
-  const draft = await ask(before, range);
-  if (!draft) return silent;
-  if (before.editor.document.version !== version) {
-    return told(l10n.t('The article changed while you were annotating. Nothing was saved; select the words again.'));
+  // The question shows at once, so that what is typed next goes into it; the sidecar is read anew behind it.
+  const answer = await Promise.race([
+    ask(before, range).then((draft) => ({ draft })),
+    unreadableSidecar(before, { corpus, files }),
+  ]);
+  if ('notice' in answer) {
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    return { kind: 'refused', notice: answer.notice };
   }
-  return outcomeOf(await annotations.add(before.id, before.map.text, range, draft), corpus);
+  if (!answer.draft) return silent;
+  return outcomeOf(await annotations.add(before.id, before.map.text, range, answer.draft), corpus);
+}
+
+/** Settles only when the sidecar turns out to be unreadable. */
+async function unreadableSidecar(
+  { id, editor }: ActiveArticle,
+  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
+): Promise<{ readonly notice: Notice }> {
+  await corpus.refresh([files.reference(editor.document.uri)]);
+  const entry = corpus.article(id);
+  const problem = entry && sidecarProblem(entry);
+  return problem ? { notice: sidecarNotice(problem.long, id) } : new Promise(() => undefined);
 }
 
 function told(text: string): CommandOutcome {

@@ -18,42 +18,39 @@ const limit = 30;
 
 /** *Search Articles…*: a list that follows what is typed; Enter opens the article at the words. */
 export async function searchArticles(corpus: Corpus, analyser: Analyser): Promise<CommandOutcome> {
-  await corpus.start();
   const pick = window.createQuickPick<Found>();
   pick.placeholder = l10n.t('Words to find in all articles');
-  pick.items = corpus
-    .articles()
-    .slice(0, limit)
-    .map(({ id }) => listed(corpus, id));
   let latest = 0;
   const search = async (query: string): Promise<void> => {
     const turn = ++latest;
     pick.busy = true;
-    const items =
-      query === ''
-        ? corpus
-            .articles()
-            .slice(0, limit)
-            .map(({ id }) => listed(corpus, id))
-        : await find(query);
+    await corpus.start();
+    const found = query === '' ? firstArticles(corpus) : await find(corpus, analyser, query);
     if (turn !== latest) return;
-    pick.items = items;
+    pick.items = found;
     pick.busy = false;
   };
-  const find = async (query: string): Promise<readonly Found[]> => {
-    const hits = await analyser.search(query, limit);
-    return Promise.all(hits.map(({ id, terms }) => withPassage(corpus, id, terms)));
-  };
   const chosen = await new Promise<Found | undefined>((resolve, reject) => {
-    pick.onDidChangeValue((value) => {
-      search(value.trim()).catch(reject);
-    });
+    pick.onDidChangeValue((value) => search(value.trim()).catch(reject));
     pick.onDidAccept(() => resolve(pick.activeItems[0]));
     pick.onDidHide(() => resolve(undefined));
     pick.show();
+    search('').catch(reject);
   }).finally(() => pick.dispose());
   if (chosen) await revealRange(chosen.article, chosen.range);
   return silent;
+}
+
+function firstArticles(corpus: Corpus): readonly Found[] {
+  return corpus
+    .articles()
+    .slice(0, limit)
+    .map(({ id }) => listed(corpus, id));
+}
+
+async function find(corpus: Corpus, analyser: Analyser, query: string): Promise<readonly Found[]> {
+  const hits = await analyser.search(query, limit);
+  return Promise.all(hits.map(({ id, terms }) => withPassage(corpus, id, terms)));
 }
 
 function listed(corpus: Corpus, id: string): Found {

@@ -7,6 +7,9 @@ const sidecarPattern = '**/*.newsmark.json';
 
 /** Which files are articles, by the settings of each workspace folder. Ids are URIs as strings. */
 export class ArticleFiles implements ArticleFinder {
+  /** Compiled patterns: the question is asked each time the cursor moves. */
+  readonly #matchers = new Map<string, (path: string) => boolean>();
+
   async findArticles(): Promise<readonly FileReference[]> {
     return findInFolders((folder) => {
       const patterns = patternsOf(folder);
@@ -36,12 +39,19 @@ export class ArticleFiles implements ArticleFinder {
   isArticle({ uri, isUntitled }: Pick<TextDocument, 'uri' | 'isUntitled'>): boolean {
     const folder = workspace.getWorkspaceFolder(uri);
     if (!folder || isUntitled) return false;
-    return articleMatcher(patternsOf(folder))(workspace.asRelativePath(uri, false));
+    return this.#matcher(patternsOf(folder))(workspace.asRelativePath(uri, false));
   }
 
   /** Whether a file has the name of a sidecar. */
   isSidecar(uri: Uri): boolean {
     return articleNameOf(uri.path.slice(uri.path.lastIndexOf('/') + 1)) !== undefined;
+  }
+
+  #matcher(patterns: ArticlePatterns): (path: string) => boolean {
+    const key = JSON.stringify(patterns);
+    const matcher = this.#matchers.get(key) ?? articleMatcher(patterns);
+    this.#matchers.set(key, matcher);
+    return matcher;
   }
 
   /** The patterns to watch, for each folder. */

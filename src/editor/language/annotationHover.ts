@@ -21,6 +21,7 @@ export class AnnotationHover implements HoverProvider {
   }
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
+    if (!this.#corpus.article(document.uri.toString())) return undefined;
     const map = textMapOf(document);
     const here = annotationsAt(this.#corpus, document, map.offset(position));
     const first = here[0];

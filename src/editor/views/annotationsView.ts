@@ -119,7 +119,12 @@ function placeWords({ placement }: PlacedAnnotation): string | undefined {
   return placement.kind === 'ambiguous' ? l10n.t('Several possible places') : l10n.t('Words not found in the article');
 }
 
+/** Room for the words of a row before its description is pushed out of a sidebar of usual width, in UTF-16 code units. */
+const rowWidth = 44;
+
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+  if (line.length <= rowWidth) return line;
+  const cut = line.lastIndexOf(' ', rowWidth);
+  return `${line.slice(0, cut > rowWidth / 2 ? cut : rowWidth)}…`;
 }

@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Entity, EntityType, PlacedMention } from '../../core/entity/entity';
 import { sentenceAt } from '../../core/text/sentenceAt';
 import { toModelText, type ModelText } from '../../core/text/modelText';
@@ -74,8 +74,7 @@ function articleRow({ entity, article, mentions }: ArticleMentions, parent: Row,
     item: () => {
       const entry = corpus.article(article);
       const item = new TreeItem(entry ? articleTitle(entry) : article, TreeItemCollapsibleState.Collapsed);
-      item.resourceUri = Uri.parse(article, true);
-      item.iconPath = ThemeIcon.File;
+      item.iconPath = new ThemeIcon('book');
       item.description = String(mentions.length);
       item.tooltip = [entry?.path, mentionCount(mentions.length)].filter(Boolean).join('\n');
       return item;

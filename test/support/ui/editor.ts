@@ -22,7 +22,7 @@ export async function selectText(page: Page, phrase: string): Promise<void> {
 }
 
 /** Puts the focus in the editor without moving its cursor. */
-export async function focusEditor(page: Page): Promise<void> {
+async function focusEditor(page: Page): Promise<void> {
   await page.keyboard.press('Control+1');
 }
 

@@ -7,11 +7,6 @@ export function notification(page: Page, text: string): Locator {
   return page.locator(toast).filter({ has: page.locator('.notification-list-item-message', { hasText: text }) });
 }
 
-/** The messages of the notifications that are showing now, newest first. */
-export async function notificationMessages(page: Page): Promise<string[]> {
-  return page.locator(`${toast} .notification-list-item-message`).allInnerTexts();
-}
-
 /** Presses a button of a notification. */
 export async function pressButton(shown: Locator, label: string): Promise<void> {
   await shown.hover();

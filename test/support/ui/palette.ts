@@ -30,12 +30,6 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.editor-group-container.active .view-lines').first().waitFor();
 }
 
-/** The names of the rows that the open quick pick shows now, top to bottom, without their descriptions. */
-export async function quickPickRows(page: Page): Promise<string[]> {
-  const names = await quickInput(page).locator(`.monaco-list-row ${rowName}`).allInnerTexts();
-  return names.map(plain);
-}
-
 /** Moves to the row with exactly this name by the arrow keys and presses Enter. */
 export async function pickRow(page: Page, name: string): Promise<void> {
   const row = quickInput(page)
@@ -63,9 +57,4 @@ export async function answerInputBox(page: Page, text: string): Promise<void> {
 
 async function isFocused(row: Locator): Promise<boolean> {
   return ((await row.getAttribute('class')) ?? '').split(' ').includes('focused');
-}
-
-/** VS Code writes some spaces as no-break spaces. */
-function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ').trim();
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
+import { serialiseSidecar } from '../../../src/core/annotation/serialiseSidecar';
 import type { AnnotationDraft, ChangeResult } from '../../../src/app/annotations';
 import { CountingIds } from '../../support/memoryFiles';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
@@ -184,6 +185,18 @@ suite('app/annotations, undoing', () => {
     assert.notEqual(bytes(setting), before);
     assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1 });
     assert.equal(bytes(setting), before);
+  });
+
+  test('restores a changed annotation byte for byte, however another tool wrote it', async () => {
+    const setting = await annotated('mayor');
+    const foreign = bytes(setting)
+      .replace('"body": [', '"body": [\n        { "type": "TextualBody", "purpose": "commenting", "value": "Hm." },')
+      .replace('"motivation": "highlighting"', '"motivation": "highlighting", "tool:mark": 7');
+    setting.files.put(sidecar, foreign);
+    await setting.refresh(sidecar);
+    await setting.annotations.update('a.txt', only(setting), { kind: 'highlight' });
+    await setting.annotations.undo();
+    assert.equal(bytes(setting), serialiseSidecar(readBack(foreign)));
   });
 
   test('takes back a change, an addition and a removal, newest first', async () => {

@@ -33,7 +33,10 @@ suite('app/exporting', () => {
       items: { target: { source: string; selector: { type: string; start?: number }[] } }[];
     };
     assert.equal(annotations, 3);
-    assert.deepEqual(page['newsmark:articles'].map(({ file }) => file), ['a.txt', 'in/b.txt']);
+    assert.deepEqual(
+      page['newsmark:articles'].map(({ file }) => file),
+      ['a.txt', 'in/b.txt'],
+    );
     assert.deepEqual(
       page.items.map(({ target }) => [target.source, target.selector.find(({ start }) => start !== undefined)?.start]),
       [
@@ -84,7 +87,10 @@ suite('app/exporting', () => {
   });
 
   test('passes on what a format cannot hold', async () => {
-    const content = files['a.txt.newsmark.json'].replace('"items": [', '"items": [{"type": "Bookmark", "id": "urn:b"},');
+    const content = files['a.txt.newsmark.json'].replace(
+      '"items": [',
+      '"items": [{"type": "Bookmark", "id": "urn:b"},',
+    );
     const setting = await startedSetting({ 'a.txt': 'All new.', 'a.txt.newsmark.json': content });
     const losses = async (format: ExportFormat): Promise<string[]> =>
       (await exported(setting, format)).losses.map(({ annotation, what }) => `${what} ${annotation}`);
@@ -98,6 +104,9 @@ suite('app/exporting', () => {
     await setting.refresh('a.txt');
     const { content, losses } = await exported(setting, 'markdown', 'a.txt');
     assert.match(content, /Words not found in the article\n\n.*Figure.*\n\n> rose 4%/);
-    assert.deepEqual(losses.map(({ what }) => what), ['place']);
+    assert.deepEqual(
+      losses.map(({ what }) => what),
+      ['place'],
+    );
   });
 });

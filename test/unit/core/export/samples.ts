@@ -2,7 +2,7 @@ import type { Annotation } from '../../../../src/core/annotation/annotation';
 import { placedRange, type Placement } from '../../../../src/core/anchor/placement';
 import type { ArticleMetadata } from '../../../../src/core/article/article';
 import type { ExportArticle } from '../../../../src/core/export/exporting';
-import { toUtf16Offset } from '../../../../src/core/text/codePoints';
+import { indexCodePoints } from '../../../../src/core/text/codePointIndex';
 import type { ModelText } from '../../../../src/core/text/modelText';
 import { claimOf, highlightOf, idOf } from '../annotation/samples';
 import { readOne } from '../anchor/marked';
@@ -24,7 +24,7 @@ export function articleOf(
 ): ExportArticle {
   const placed = annotations.map((entry) => {
     if (!('kind' in entry)) return { annotation: entry[0], placement: entry[1] };
-    const start = toUtf16Offset(text, entry.target.position?.start ?? 0) ?? 0;
+    const start = indexCodePoints(text).toUtf16(entry.target.position?.start ?? 0) ?? 0;
     const placement: Placement = { kind: 'exact', range: { start, end: start + entry.target.exact.length } };
     return { annotation: entry, placement };
   });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { indexCodePoints } from '../../../../src/core/text/codePointIndex';
-import { codePointLength, splitsPair, toCodePointOffset, toUtf16Offset } from '../../../../src/core/text/codePoints';
+import { indexCodePoints, splitsPair } from '../../../../src/core/text/codePointIndex';
 import { modelText, runs } from '../../../support/property';
 
-suite('core/text/codePoints', () => {
+suite('core/text/codePointIndex', () => {
   /** Every UTF-16 offset from 0, and the code point offset of each. */
   const check = (text: string, codePoints: readonly number[]): void => {
     const index = indexCodePoints(text);
     codePoints.forEach((expected, utf16) => {
-      assert.equal(toCodePointOffset(text, utf16), expected);
       assert.equal(index.toCodePoint(utf16), expected);
     });
   };
@@ -24,12 +22,12 @@ suite('core/text/codePoints', () => {
 
   test('agrees with the formats vector', () => {
     const text = 'Roma, 3 giu. 🇮🇹 - Il premier è qui 👩‍🚒.\nCosì dice Rossi.\n';
-    assert.deepEqual([toCodePointOffset(text, 54), toCodePointOffset(text, 59)], [50, 55]);
-    assert.deepEqual([toUtf16Offset(text, 50), toUtf16Offset(text, 55)], [54, 59]);
+    const { toCodePoint, toUtf16 } = indexCodePoints(text);
+    assert.deepEqual([54, 59].map(toCodePoint), [50, 55]);
+    assert.deepEqual([50, 55].map(toUtf16), [54, 59]);
   });
 
   test('knows no place beyond the end', () => {
-    assert.equal(toUtf16Offset('😀', 2), undefined);
     assert.equal(indexCodePoints('😀').toUtf16(2), undefined);
   });
 
@@ -43,12 +41,9 @@ suite('core/text/codePoints', () => {
       fc.property(modelText(), (text) => {
         const index = indexCodePoints(text);
         const characters = Array.from(text);
-        assert.equal(codePointLength(text), characters.length);
         for (let count = 0; count <= characters.length; count++) {
           const utf16 = characters.slice(0, count).join('').length;
-          assert.equal(toUtf16Offset(text, count), utf16);
           assert.equal(index.toUtf16(count), utf16);
-          assert.equal(toCodePointOffset(text, utf16), count);
           assert.equal(index.toCodePoint(utf16), count);
           assert.equal(splitsPair(text, utf16), false);
         }

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { version } from '../../../package.json';
+import { jsonOf, run, withFolder } from './commandLine';
+
+suite('cli, usage', () => {
+  const check = async (words: readonly string[], message: RegExp): Promise<void> => {
+    const { status, out, errors } = await run(words);
+    assert.deepEqual([status, out, errors.length], [2, '', 1]);
+    assert.match(errors[0] ?? '', message);
+    assert.match(errors[0] ?? '', / \(see newsmark --help\)$/);
+  };
+
+  test('asks for a command', async () => check([], /^say what to do: index, export or check/));
+  test('knows no other command', async () => check(['indx', '.'], /^there is no command “indx”/));
+  test('asks for a folder', async () => check(['index'], /^index needs a folder/));
+  test('takes one folder', async () => check(['check', 'a', 'b', 'c'], /^check takes one folder, not also “b c”/));
+  test('knows no other option', async () => check(['index', '.', '--jason'], /'--jason'/));
+  test('does not take a value for a switch', async () => check(['index', '.', '--json=yes'], /--json/));
+  test('asks for the value of an option', async () => check(['export', '.', '--format'], /--format/));
+  test('asks for a format', async () => check(['export', '.'], /^export needs --format, one of w3c, csv, markdown/));
+  test('knows no other format', async () => check(['export', '.', '--format', 'pdf'], /^export needs --format/));
+  test('has no format but for export', async () =>
+    check(['index', '.', '--format', 'csv'], /^--format and --out go with export only/));
+  test('has no file but for export', async () => check(['check', '.', '--out', 'x'], /^--format and --out/));
+  test('does not mix an export with its JSON report', async () =>
+    check(['export', '.', '--format', 'csv', '--json'], /^--json with export needs --out/));
+
+  for (const flag of ['--help', '-h']) {
+    test(`explains itself with ${flag}, whatever else is said`, async () => {
+      const { status, out, errors } = await run(['index', flag]);
+      assert.deepEqual([status, errors], [0, []]);
+      assert.match(out, /^Usage: newsmark <command> <folder>/);
+      for (const word of ['index', 'export', 'check', '--json', '--out', '--format', '--version', '3 a file']) {
+        assert.ok(out.includes(word), word);
+      }
+    });
+  }
+
+  test('tells its version', async () =>
+    assert.deepEqual(await run(['--version']), { status: 0, out: `${version}\n`, errors: [] }));
+});
+
+suite('cli, folders', () => {
+  for (const words of [['index'], ['check'], ['export', '--format', 'csv']]) {
+    test(`${String(words[0])} says that a folder does not exist`, async () => {
+      const { status, out, errors } = await run([...words, '/nowhere/at all']);
+      assert.deepEqual([status, out, errors], [3, '', ['the folder /nowhere/at all cannot be read']]);
+    });
+  }
+
+  test('says that a file is no folder', async () =>
+    withFolder({ 'a.txt': 'A' }, async (folder) => {
+      const { status, errors } = await run(['index', `${folder}/a.txt`]);
+      assert.deepEqual([status, errors], [3, [`${folder}/a.txt is not a folder`]]);
+    }));
+
+  test('finds nothing in an empty folder', async () =>
+    withFolder({}, async (folder) => {
+      const ran = await run(['index', folder, '--json']);
+      assert.equal(ran.status, 0);
+      assert.deepEqual(jsonOf(ran), { version: 1, articles: [], unreadable: [], entities: [] });
+    }));
+
+  test('takes a folder with a slash at its end', async () =>
+    withFolder({ 'in/a.txt': 'A' }, async (folder) => {
+      const { articles } = jsonOf(await run(['index', `${folder}/`, '--json'])) as { articles: { path: string }[] };
+      assert.deepEqual(
+        articles.map(({ path }) => path),
+        ['in/a.txt'],
+      );
+    }));
+});
+
+suite('cli, languages', () => {
+  const check = async (environment: Record<string, string>, message: RegExp): Promise<void> =>
+    assert.match((await run(['--help'], environment)).out, message);
+
+  test('speaks Italian', async () => check({ LANG: 'it_IT.UTF-8' }, /^Uso: /));
+  test('speaks Italian of other countries', async () => check({ LANG: 'it_CH' }, /^Uso: /));
+  test('speaks Italian where messages are', async () => check({ LC_MESSAGES: 'it_IT', LANG: 'en_GB' }, /^Uso: /));
+  test('speaks English where everything is', async () => check({ LC_ALL: 'C', LANG: 'it_IT' }, /^Usage: /));
+  test('passes over what is empty', async () => check({ LC_ALL: '', LANG: 'it_IT' }, /^Uso: /));
+  test('speaks English to others', async () => check({ LANG: 'fr_FR.UTF-8' }, /^Usage: /));
+  test('speaks English by default', async () => check({}, /^Usage: /));
+  test('does not take other languages for Italian', async () => check({ LANG: 'itl_XX' }, /^Usage: /));
+
+  test('says in Italian what is wrong', async () => {
+    const { errors } = await run(['index'], { LANG: 'it_IT.UTF-8' });
+    assert.doesNotMatch(errors[0] ?? '', /needs a folder/);
+    assert.match(errors[0] ?? '', /index.*cartella/);
+  });
+
+  test('prints the same JSON in every language', async () =>
+    withFolder({ 'a.txt': 'Il presidente è in Ucraina.' }, async (folder) => {
+      const italian = await run(['index', folder, '--json'], { LANG: 'it_IT' });
+      assert.equal(italian.out, (await run(['index', folder, '--json'])).out);
+    }));
+});
