@@ -72,7 +72,7 @@ suite('ui/mainJob', () => {
       rows.map(({ accessibleName }) => accessibleName),
       [
         `${seedTitle}, 2 annotations`,
-        `Key fact, ${highlighted}, Key fact · Ratifica confermata dalla KCNA`,
+        `${highlighted}, Key fact · Ratifica confermata dalla KCNA`,
         `Claim, ${statement}, servizi di intelligence · Unverifiable`,
       ],
     );

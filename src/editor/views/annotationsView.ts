@@ -79,7 +79,7 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
       item.iconPath = place === undefined ? iconOf(annotation) : warningIcon();
       item.contextValue = 'annotation' satisfies RowKind;
       item.accessibilityInformation = {
-        label: [annotationKindWord(annotation), line.label, description].join(', '),
+        label: [...line.spokenFirst, line.label, description].join(', '),
       };
       item.command = {
         command: '_newsmark.reveal' satisfies InternalCommandId,
@@ -94,6 +94,8 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
 interface AnnotationLine {
   readonly label: string;
   readonly description: string;
+  /** What a screen reader says before the label, where the icon alone tells it. */
+  readonly spokenFirst: readonly string[];
   /** What only the tooltip has room for. */
   readonly more: readonly string[];
 }
@@ -101,12 +103,12 @@ interface AnnotationLine {
 function highlightLine(highlight: Highlight): AnnotationLine {
   const { target, comment = '' } = highlight;
   const description = [annotationKindWord(highlight), comment].filter((part) => part !== '').join(' · ');
-  return { label: target.exact, description, more: [] };
+  return { label: target.exact, description, spokenFirst: [], more: [] };
 }
 
 function claimLine({ statement, claimant, verdict, target }: Claim): AnnotationLine {
   const description = [claimant?.name, verdictWord(verdict)].filter((part) => part !== undefined).join(' · ');
-  return { label: statement, description, more: [`“${target.exact}”`] };
+  return { label: statement, description, spokenFirst: [l10n.t('Claim')], more: [`“${target.exact}”`] };
 }
 
 function warningIcon(): ThemeIcon {
