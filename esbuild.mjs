@@ -53,6 +53,7 @@ const bundles = [
   { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 const suites = [
+  { ...node, entryPoints: ['test/host/packaged/index.ts'], outdir: 'out/test/packaged', external: ['vscode', 'mocha'] },
   {
     ...node,
     entryPoints: ['test/host/index.ts', 'test/host/suite.ts'],

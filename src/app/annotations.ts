@@ -14,10 +14,10 @@ import type { Clock, FileFailure, FileId, FileStore, Ids } from './ports';
 import { SerialQueue } from './serialQueue';
 
 /** What a person says when highlighting. */
-export type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
+type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
 
 /** What a person says of a claim. */
-export type ClaimDraft = Pick<Claim, 'statement' | 'claimant' | 'verdict'>;
+type ClaimDraft = Pick<Claim, 'statement' | 'claimant' | 'verdict'>;
 
 /** A highlight or a claim before it has an id, a time and a place. */
 export type AnnotationDraft =

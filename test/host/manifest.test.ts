@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../support/inside/check';
+import { deleteFile, writeFile } from '../support/inside/workspace';
 
 interface Binding {
   readonly key: string;
@@ -52,6 +54,24 @@ suite('host/manifest', () => {
       defaults.some(({ command }) => command === 'editor.action.rename'),
       'the defaults were read',
     );
+  });
+
+  test('marks what is wrong in a sidecar that is opened as text', async () => {
+    const uri = await writeFile('wrong.txt.newsmark.json', '{ "type": "Page", "newsmark:version": "one" }\n');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const messages = await eventually('the schema finds the mistakes', () => {
+      const found = vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+      return Promise.resolve(found.length >= 2 ? found : undefined);
+    });
+    assert.match(messages.join('\n'), /AnnotationPage/);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deleteFile('wrong.txt.newsmark.json');
+  });
+
+  test('tucks sidecars under their articles in the Explorer', () => {
+    const nesting = vscode.workspace.getConfiguration('explorer.fileNesting');
+    assert.equal(nesting.get('enabled'), true);
+    assert.deepEqual(nesting.get<Record<string, string>>('patterns')?.['*'], '${basename}.${extname}.newsmark.json');
   });
 
   function manifest(): Manifest {

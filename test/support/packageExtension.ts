@@ -4,7 +4,7 @@ import { createVSIX } from '@vscode/vsce';
 import { repositoryRoot } from './paths';
 
 /** Where the package is built, so that the bundles in `dist` that tests run on are left alone. */
-export const packageRoot = path.join(repositoryRoot, 'out', 'package');
+const packageRoot = path.join(repositoryRoot, 'out', 'package');
 
 /** The package that `npm run package` makes. */
 export const packageFile = path.join(repositoryRoot, 'out', 'newsmark.vsix');

@@ -20,6 +20,8 @@ export interface ExtensionTests {
   readonly module: string;
   readonly extensionRoot?: string;
   readonly workspace?: string;
+  /** Packaged extensions to install first. */
+  readonly vsixFiles?: readonly string[];
 }
 
 /** What the window has reported so far. */
@@ -42,6 +44,7 @@ export async function runExtensionTests(tests: ExtensionTests): Promise<number> 
   const workbench = await openWorkbench({
     folder: temporaryCopy(tests.workspace ?? defaultWorkspace()),
     extension: tests.host,
+    vsixFiles: tests.vsixFiles ?? [],
     extensionRoot,
     testModule,
     beforeLoad: async (page) => {

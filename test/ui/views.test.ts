@@ -151,4 +151,22 @@ suite('ui/views without articles', () => {
     await treeRow(workbench.page, 'Articles', 'La prima notizia di oggi').waitFor();
     await treeRow(workbench.page, 'Articles', 'La seconda notizia').waitFor();
   });
+
+  test('lists and opens articles in a folder that is not trusted', async function () {
+    this.timeout(180_000);
+    workbench = await openWorkbench({ folder: temporaryCopy(`${repositoryRoot}/seeds`), asksForTrust: true });
+    await workbench.page.getByText('Restricted Mode').first().waitFor();
+    await openViewContainer(workbench.page, 'Newsmark');
+    await treeRow(workbench.page, 'Articles', seedTitle).click();
+    await activeEditor(workbench.page).getByText('Via libera').first().waitFor();
+  });
+
+  test('speaks Italian where the editor does', async function () {
+    this.timeout(180_000);
+    workbench = await openWorkbench({ folder: temporaryCopy(`${repositoryRoot}/seeds`), language: 'it' });
+    await openViewContainer(workbench.page, 'Newsmark');
+    await treeRow(workbench.page, 'Articoli', `${seedTitle}, Adnkronos · novembre 2024`).waitFor();
+    await treeRow(workbench.page, 'Entità', 'Persone').waitFor();
+    await workbench.page.getByRole('button', { name: 'Evidenzia la selezione' }).waitFor();
+  });
 });

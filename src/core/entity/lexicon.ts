@@ -169,7 +169,7 @@ export const functionWords = words(
   'dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull',
   'sui sugli sulle questo questa questi queste quello quella quelli quelle esso essa essi lui lei loro noi voi io ci vi è era erano sono ha hanno aveva avevano',
   'ho abbiamo sarà sarebbe sarebbero secondo dopo prima durante contro verso oltre senza sotto sopra dentro fuori già ora oggi ieri domani intanto infatti inoltre',
-  'però quindi così tuttavia più molto tanto tutto tutti tutta tutte altri altre altro siano sia fosse fossero alcuni alcune ogni nessuno suo sua suoi sue nostro ancora sempre mai solo ecco',
+  'però quindi così tuttavia più molto tanto tutto tutti tutta tutte altri altre altro siano sia fosse fossero poi invece allora eppure oppure adesso stamattina stasera aver esser poter dover voler far dar star alcuni alcune ogni nessuno suo sua suoi sue nostro ancora sempre mai solo ecco',
   'the an and or but if so as at by for from of on to with without within after before during since until while when where who what which why how this that these',
   'those he she it they we you his her its their our my your not no yes is are was were be been has have had do does did can could would should might must there here',
   'then now today yesterday tomorrow meanwhile however although though because also only just more most many much some any all both each every other another new under',

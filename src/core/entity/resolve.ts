@@ -52,7 +52,7 @@ interface Group {
 
 function toEntity({ key, mentions, types, aliases }: Group): Entity {
   const type = majority(types);
-  const spellings = [...aliases].sort(([a, m], [b, n]) => n - m || b.length - a.length || compare(a, b));
+  const spellings = [...aliases].sort(([a, m], [b, n]) => n - m || b.length - a.length || compare(b, a));
   const name = canonicalName(key, spellings, mentions);
   return { id: `${type}:${key}`, type, name, aliases: new Map(spellings), mentions };
 }
@@ -65,7 +65,7 @@ function majority(types: ReadonlyMap<EntityType, number>): EntityType {
   return best;
 }
 
-/** The first spelling that is the full name, not a short form of it; else the full name the short forms stand for. */
+/** The first spelling (of equals, small letters before capitals) that is the full name, not a short form of it; else the full name the short forms stand for. */
 function canonicalName(
   key: string,
   spellings: readonly (readonly [string, number])[],

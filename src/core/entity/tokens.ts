@@ -3,10 +3,10 @@ import type { TextRange } from '../text/textRange';
 import { functionWords } from './lexicon';
 
 /** How a word is written: `capital` "Putin" or "al-Assad", `capitals` "KCNA" or "U.S.", `initial` "J", `lower` anything else. */
-export type Shape = 'lower' | 'capital' | 'capitals' | 'initial';
+type Shape = 'lower' | 'capital' | 'capitals' | 'initial';
 
 /** What stands between a word and the one before it. `space` joins words to one name, as does `apostrophe`; `break` does not. */
-export type Gap = 'space' | 'apostrophe' | 'break';
+type Gap = 'space' | 'apostrophe' | 'break';
 
 /** A word as names are made of: hyphens ("Jong-un") and the stops of "U.S." inside, apostrophes outside. */
 export interface Token extends TextRange {

@@ -5,8 +5,8 @@ import type { Corpus } from '../../app/corpus';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
-import { silent, type CommandOutcome, type Notice } from '../runCommand';
-import { sidecarProblem } from '../sidecarProblem';
+import { silent, type CommandOutcome } from '../runCommand';
+import { sidecarProblem, type SidecarProblem } from '../sidecarProblem';
 import { askClaim, askHighlight, claimantsIn } from './draftQuestions';
 
 /** What the annotating commands work with. */
@@ -37,28 +37,29 @@ async function annotate(
   const before = activeArticle(corpus, files);
   const range = before && wordsToAnnotate(before);
   if (!range) return told(l10n.t('Select the words to annotate in an article first.'));
-  // The question shows at once, so that what is typed next goes into it; the sidecar is read anew behind it.
+  // The question shows at once, so that what is typed next goes into it; article and sidecar are read behind it.
+  const reading = sidecarProblemNow(before, { corpus, files });
   const answer = await Promise.race([
     ask(before, range).then((draft) => ({ draft })),
-    unreadableSidecar(before, { corpus, files }),
+    reading.then((problem) => problem ?? new Promise<SidecarProblem>(() => undefined)),
   ]);
-  if ('notice' in answer) {
+  const problem = 'long' in answer ? answer : answer.draft && (await reading);
+  if (problem) {
     await commands.executeCommand('workbench.action.closeQuickOpen');
-    return { kind: 'refused', notice: answer.notice };
+    return { kind: 'refused', notice: sidecarNotice(problem.long, before.id) };
   }
-  if (!answer.draft) return silent;
+  if (!('draft' in answer) || !answer.draft) return silent;
   return outcomeOf(await annotations.add(before.id, before.map.text, range, answer.draft), corpus);
 }
 
-/** Settles only when the sidecar turns out to be unreadable. */
-async function unreadableSidecar(
+/** Reads the article and its sidecar anew. */
+async function sidecarProblemNow(
   { id, editor }: ActiveArticle,
   { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
-): Promise<{ readonly notice: Notice }> {
+): Promise<SidecarProblem | undefined> {
   await corpus.refresh([files.reference(editor.document.uri)]);
   const entry = corpus.article(id);
-  const problem = entry && sidecarProblem(entry);
-  return problem ? { notice: sidecarNotice(problem.long, id) } : new Promise(() => undefined);
+  return entry && sidecarProblem(entry);
 }
 
 function told(text: string): CommandOutcome {

@@ -38,7 +38,7 @@ export async function annotationAtHand(
 }
 
 /** The annotation a reference names, as it is now. */
-export function find(corpus: Corpus, { article, annotation: id }: AnnotationReference): AnnotationAtHand | undefined {
+function find(corpus: Corpus, { article, annotation: id }: AnnotationReference): AnnotationAtHand | undefined {
   const entry = corpus.article(article);
   const annotation = entry?.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
   return entry && annotation && { entry, annotation };

@@ -16,7 +16,7 @@ export interface AnnotatedArticleRow extends Row {
 }
 
 /** A row that stands for one annotation. */
-export interface AnnotationRow extends Row {
+interface AnnotationRow extends Row {
   readonly article: string;
   readonly annotation: string;
 }

@@ -135,6 +135,21 @@ export function sliceTests(): void {
     const last = `${editor.selection.start.line}:${editor.selection.start.character}`;
     equal(last, starts[starts.length - 2], 'one step back');
   });
+
+  test('goes on with the mentions in the next article', async () => {
+    const other = await writeFile('zeta.txt', "KIEV, 5 nov. (ANSA) - Le notizie dall'Ucraina arrivano ogni giorno.\n");
+    const editor = await openArticle(seedUri());
+    await eventually('the new article was read', async () => {
+      const text = editor.document.getText();
+      const last = editor.document.positionAt(text.lastIndexOf("all'Ucraina") + 4);
+      await vscode.window.showTextDocument(editor.document, { selection: new vscode.Range(last, last) });
+      await vscode.commands.executeCommand('newsmark.nextMention');
+      return vscode.window.activeTextEditor?.document.uri.toString() === other.toString() ? true : undefined;
+    });
+    equal(vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection), 'Ucraina');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deleteFile('zeta.txt');
+  });
 }
 
 function selectorsOf(sidecar: string): readonly Record<string, unknown>[] {

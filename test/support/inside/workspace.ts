@@ -4,7 +4,7 @@ import { eventually, ok } from './check';
 const encoder = new TextEncoder();
 
 /** The one folder that the suites run on: a copy of the sample corpus. */
-export function folder(): vscode.Uri {
+function folder(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   ok(first !== undefined, 'no folder is open');
   return first.uri;

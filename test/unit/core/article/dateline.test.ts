@@ -10,16 +10,25 @@ interface Expected {
 
 const datelines: readonly (readonly [text: string, expected: Expected])[] = [
   // Italian
-  [' date 2024-11 (Adnkronos) - |Via libera', { agency: 'Adnkronos', date: '2024-11 month prefix', names: ['Adnkronos'] }],
+  [
+    ' date 2024-11 (Adnkronos) - |Via libera',
+    { agency: 'Adnkronos', date: '2024-11 month prefix', names: ['Adnkronos'] },
+  ],
   ['ROMA, 12 nov. (Adnkronos) - |Il governo', { agency: 'Adnkronos', names: ['ROMA', 'Adnkronos'] }],
   ['(ANSA) - ROMA, 12 NOV - |Il governo', { agency: 'ANSA', names: ['ANSA', 'ROMA'] }],
   ['(ANSA) - |Putin ha detto', { agency: 'ANSA', names: ['ANSA'] }],
   ['AGI - Roma, 12 nov. - |Il governo', { agency: 'AGI', names: ['AGI', 'Roma'] }],
-  ['Roma, 4 nov 2024 (askanews) – |Il governo', { agency: 'askanews', date: '2024-11-04 day dateline', names: ['Roma', 'askanews'] }],
+  [
+    'Roma, 4 nov 2024 (askanews) – |Il governo',
+    { agency: 'askanews', date: '2024-11-04 day dateline', names: ['Roma', 'askanews'] },
+  ],
   ['ROMA, 12 nov. - |Il governo', { names: ['ROMA'] }],
   // English
   ['LONDON (Reuters) - |The bank', { agency: 'Reuters', names: ['LONDON', 'Reuters'] }],
-  ['WASHINGTON, Nov 4, 2024 (Reuters) - |US', { agency: 'Reuters', date: '2024-11-04 day dateline', names: ['WASHINGTON', 'Reuters'] }],
+  [
+    'WASHINGTON, Nov 4, 2024 (Reuters) - |US',
+    { agency: 'Reuters', date: '2024-11-04 day dateline', names: ['WASHINGTON', 'Reuters'] },
+  ],
   ['PALM BEACH, Fla. (AP) — |The', { agency: 'AP', names: ['PALM BEACH, Fla.', 'AP'] }],
   ['BEIJING, Nov. 12 (Xinhua) -- |The', { agency: 'Xinhua', names: ['BEIJING', 'Xinhua'] }],
   ['MOSCOW, November 12. /TASS/. |The', { agency: 'TASS', names: ['MOSCOW', 'TASS'] }],
@@ -32,10 +41,19 @@ const datelines: readonly (readonly [text: string, expected: Expected])[] = [
   // German
   ['BERLIN (dpa) - |Der', { agency: 'dpa', names: ['BERLIN', 'dpa'] }],
   ['Frankfurt/Main (dpa/lhe) - |Der', { agency: 'dpa', names: ['Frankfurt/Main', 'dpa/lhe'] }],
-  ['Berlin, 4. November 2024 (DPA) - |Der', { agency: 'dpa', date: '2024-11-04 day dateline', names: ['Berlin', 'DPA'] }],
+  [
+    'Berlin, 4. November 2024 (DPA) - |Der',
+    { agency: 'dpa', date: '2024-11-04 day dateline', names: ['Berlin', 'DPA'] },
+  ],
   // A year from the prefix completes a day, unless the months differ.
-  ['date 2024 ROMA, 12 nov. (Adnkronos) - |Il', { agency: 'Adnkronos', date: '2024-11-12 day dateline', names: ['ROMA', 'Adnkronos'] }],
-  ['date 2024-10 ROMA, 12 nov. (Adnkronos) - |Il', { agency: 'Adnkronos', date: '2024-10 month prefix', names: ['ROMA', 'Adnkronos'] }],
+  [
+    'date 2024 ROMA, 12 nov. (Adnkronos) - |Il',
+    { agency: 'Adnkronos', date: '2024-11-12 day dateline', names: ['ROMA', 'Adnkronos'] },
+  ],
+  [
+    'date 2024-10 ROMA, 12 nov. (Adnkronos) - |Il',
+    { agency: 'Adnkronos', date: '2024-10 month prefix', names: ['ROMA', 'Adnkronos'] },
+  ],
   ['2024-11-04 - |Il testo', { date: '2024-11-04 day prefix', names: [] }],
   // A day the calendar does not have is none.
   ['ROMA, 31 feb. 2024 (Adnkronos) - |Il', { agency: 'Adnkronos', names: ['ROMA', 'Adnkronos'] }],

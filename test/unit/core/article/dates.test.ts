@@ -26,11 +26,12 @@ suite('core/article/dates', () => {
   });
   test('reads figures with stops as day, month, year', () => check('04.11.2024', '2024-11-04 day'));
   test('does not guess the order of figures with slashes', () => check('04/11/2024', '2024 year'));
-  test('refuses a day or month that does not exist', () => {
-    check('2024-13-01', undefined);
-    check('31 febbraio', undefined);
-    check('30 febbraio 2024', undefined);
+  test('keeps of an impossible date what can be', () => {
+    check('2024-13-01', '2024 year');
+    check('30 febbraio 2024', '2024-02 month');
     check('29 febbraio 2024', '2024-02-29 day');
+    check('31 febbraio', undefined);
+    check('0 novembre', undefined);
   });
   test('finds no date in a word or a longer number', () => {
     check('novembre', undefined);
@@ -38,9 +39,11 @@ suite('core/article/dates', () => {
     check('10 uomini', undefined);
   });
 
-  const checkFull = (text: string, expected: string | undefined): void => assert.equal(findFullDate(text)?.value, expected);
+  const checkFull = (text: string, expected: string | undefined): void =>
+    assert.equal(findFullDate(text)?.value, expected);
 
   test('finds the first full date of a text, however written', () =>
     checkFull('Nel 2019, il 4 novembre scorso, poi il 5 marzo 2020 e il 2021-01-02.', '2020-03-05'));
-  test('finds none where the day or the year is missing', () => checkFull('A novembre 2024, il 4 dicembre.', undefined));
+  test('finds none where the day or the year is missing', () =>
+    checkFull('A novembre 2024, il 4 dicembre.', undefined));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ArticleMetadata } from '../../../../src/core/article/article';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
+import { checkMetadata, type ExpectedMetadata } from './checkMetadata';
 
 suite('core/article/html: prose', () => {
   /** Blocks are expected apart by `¶`. */
@@ -11,14 +11,16 @@ suite('core/article/html: prose', () => {
     assert.equal(shown.replace(/^[¶ ]+|[¶ ]+$/g, ''), prose);
   };
 
-  test('blanks tags and ends blocks', () => check('<h1>Il caso</h1><p>Uno <b class="x">due</b>.</p>', 'Il caso¶Uno due .'));
+  test('blanks tags and ends blocks', () =>
+    check('<h1>Il caso</h1><p>Uno <b class="x">due</b>.</p>', 'Il caso¶Uno due .'));
   test('blanks head, scripts, styles and navigation', () =>
     check(
       '<html><head><title>T</title><style>p{}</style></head><body><nav>Menu</nav><script>if (a<b) "</p>"</script><p>Testo</p>',
       'Testo',
     ));
   test('blanks comments, doctype and instructions', () => check('<!DOCTYPE html><?xml ?>A<!-- <p>no</p> -->B', 'A B'));
-  test('keeps character references as they are', () => check('<p>Caff&egrave; &amp; t&#232;</p>', 'Caff&egrave; &amp; t&#232;'));
+  test('keeps character references as they are', () =>
+    check('<p>Caff&egrave; &amp; t&#232;</p>', 'Caff&egrave; &amp; t&#232;'));
   test('keeps a sign that opens no tag', () => check('<p>3 < 4 e 5 > 4, a<', '3 < 4 e 5 > 4, a<'));
   test('is not misled by quoted signs and stray quotes', () => {
     check('<a title="x > y" href=\'>\'>A</a>', 'A');
@@ -43,10 +45,7 @@ suite('core/article/html: prose', () => {
 });
 
 suite('core/article/html: metadata', () => {
-  const check = (html: string, expected: Partial<ArticleMetadata>): void => {
-    const { metadata } = parseArticle('a.htm', toModelText(html));
-    for (const [field, value] of Object.entries(expected)) assert.deepEqual(metadata[field as keyof ArticleMetadata], value);
-  };
+  const check = (text: string, expected: ExpectedMetadata): void => checkMetadata('a.htm', text, expected);
 
   test('reads what the page says about itself', () =>
     check(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ArticleMetadata } from '../../../../src/core/article/article';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
+import { checkMetadata, type ExpectedMetadata } from './checkMetadata';
 
 /** The words of the prose, with `¶` where a block ends; runs of blanks are one. */
 const proseOf = (text: string): string =>
@@ -9,8 +9,6 @@ const proseOf = (text: string): string =>
     .prose.replace(/[ \n]*\u2029[\s\u2029]*/g, '¶')
     .replace(/ +/g, ' ')
     .trim();
-
-const metadataOf = (text: string): ArticleMetadata => parseArticle('a.md', toModelText(text)).metadata;
 
 suite('core/article/markdown: prose', () => {
   const check = (text: string, prose: string): void => assert.equal(proseOf(text), prose);
@@ -22,9 +20,11 @@ suite('core/article/markdown: prose', () => {
   test('blanks references, their definitions and footnote marks', () =>
     check('Un [link][a] qui[^1].\n\n[a]: http://x.it', 'Un link qui .¶'));
   test('keeps the words of an image', () => check('![Il leader](a.png)', 'Il leader'));
-  test('keeps brackets that are no link', () => check('Ha detto [sic] che (forse) sì', 'Ha detto [sic] che (forse) sì'));
+  test('keeps brackets that are no link', () =>
+    check('Ha detto [sic] che (forse) sì', 'Ha detto [sic] che (forse) sì'));
   test('keeps a bracket whose target never closes', () => check('[a](b\nc', '[a](b\nc'));
-  test('blanks addresses but not the stop after them', () => check('Vedi <https://x.it/a> o https://x.it/b.', 'Vedi o .'));
+  test('blanks addresses but not the stop after them', () =>
+    check('Vedi <https://x.it/a> o https://x.it/b.', 'Vedi o .'));
   test('blanks emphasis, ticks and escapes', () => check('**Putin** _ha_ ~~no~~ `sì` \\*', 'Putin ha no sì *'));
   test('keeps an underscore inside a word', () => check('nome_file', 'nome_file'));
   test('blanks list, quote and table marks', () => {
@@ -40,10 +40,7 @@ suite('core/article/markdown: prose', () => {
 });
 
 suite('core/article/markdown: metadata', () => {
-  const check = (text: string, expected: Partial<ArticleMetadata>): void => {
-    const metadata = metadataOf(text);
-    for (const [field, value] of Object.entries(expected)) assert.deepEqual(metadata[field as keyof ArticleMetadata], value);
-  };
+  const check = (text: string, expected: ExpectedMetadata): void => checkMetadata('a.md', text, expected);
 
   test('reads the front matter', () =>
     check(

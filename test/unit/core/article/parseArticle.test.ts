@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ArticleMetadata } from '../../../../src/core/article/article';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
 import { modelText, runs } from '../../../support/property';
-
-const check = (fileName: string, text: string, expected: Partial<ArticleMetadata>): void => {
-  const { metadata } = parseArticle(fileName, toModelText(text));
-  const found = Object.fromEntries(
-    (Object.keys(expected) as (keyof ArticleMetadata)[]).map((field) => [field, metadata[field]]),
-  );
-  assert.deepEqual(found, expected);
-};
+import { checkMetadata as check } from './checkMetadata';
 
 const origins = (fileName: string, text: string): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(parseArticle(fileName, toModelText(text)).metadata.provenance).map(([field, { from }]) => [field, from]),
+    Object.entries(parseArticle(fileName, toModelText(text)).metadata.provenance).map(([field, { from }]) => [
+      field,
+      from,
+    ]),
   );
 
 suite('core/article/parseArticle', () => {
@@ -65,14 +60,15 @@ suite('core/article/parseArticle', () => {
   });
   test('cuts one long word without splitting a surrogate pair', () => {
     const { title = '' } = parseArticle('a.txt', toModelText(`a${'𝒳'.repeat(100)}`)).metadata;
-    assert.ok(title.isWellFormed() && title.endsWith('…'));
+    assert.match(title, /^a𝒳+…$/u);
   });
   test('finds nothing in a text without a word', () => {
     check('a.txt', '', { words: 0 });
     assert.deepEqual(origins('a.txt', ' *** \n\n -- '), {});
   });
   test('titles a text that is a dateline only', () => check('a.txt', '(ANSA) -', { title: 'ANSA', source: 'ANSA' }));
-  test('titles a text whose first word comes late', () => check('a.txt', `${'* '.repeat(3000)}Fine`, { title: 'Fine' }));
+  test('titles a text whose first word comes late', () =>
+    check('a.txt', `${'* '.repeat(3000)}Fine`, { title: 'Fine' }));
   test('invents no year for a day and month', () =>
     check('a.txt', 'ROMA, 12 nov. (ANSA) - Il governo.', { date: undefined, datePrecision: undefined }));
   test('takes a date from the file name before one in the text', () => {

@@ -27,7 +27,8 @@ suite('core/text/fold: nameKey', () => {
     for (const name of names) assert.equal(nameKey(name), key);
   };
 
-  test('joins the spellings of a hyphenated name', () => check('kim jong un', 'Kim Jong-un', 'KIM  Jong Un', 'Kim Jong‑un'));
+  test('joins the spellings of a hyphenated name', () =>
+    check('kim jong un', 'Kim Jong-un', 'KIM  Jong Un', 'Kim Jong‑un'));
   test('joins acronyms with and without stops', () => check('us', 'U.S.', 'US'));
   test('joins a name over a line end', () => check('vladimir putin', 'Vladimir\nPutin'));
   test('keeps an apostrophe', () => check("d'alema", 'D’Alema', "D'Alema"));

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { isBuiltin } from 'node:module';
+import { matches, readText } from './repository';
+
+/** The modules that a bundle asks its host for. */
+function required(bundle: string): string[] {
+  const named = matches(readText(bundle), /\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
+  return [...new Set(named)].sort();
+}
+
+suite('bundles', () => {
+  const checkNode = (bundle: string, others: readonly string[]): void =>
+    assert.deepEqual(
+      required(bundle).filter((name) => !isBuiltin(name)),
+      others,
+    );
+
+  test('of the web host need VS Code only', () => assert.deepEqual(required('dist/extension.web.js'), ['vscode']));
+  test('of the web worker need nothing', () => assert.deepEqual(required('dist/worker.web.js'), []));
+  test('of the Node host need VS Code and Node', () => checkNode('dist/extension.js', ['vscode']));
+  test('of the Node worker need Node', () => checkNode('dist/worker.js', []));
+  test('of the command line need Node', () => checkNode('dist/cli.js', []));
+  test('of the command line start by themselves', () =>
+    assert.match(readText('dist/cli.js'), /^#!\/usr\/bin\/env node\n/));
+  test('of the web host load no code from elsewhere', () => {
+    for (const bundle of ['dist/extension.web.js', 'dist/worker.web.js']) {
+      assert.doesNotMatch(readText(bundle), /\b(importScripts|eval)\(|\bnew Function\(/);
+    }
+  });
+});

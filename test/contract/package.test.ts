@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { packageFile } from '../support/packageExtension';
+import { repositoryRoot } from '../support/paths';
+import { zipEntries, type ZipEntry } from './zip';
+
+/** The package by path below `extension/`, as VS Code unpacks it. */
+const files = [
+  'LICENSE.txt',
+  'changelog.md',
+  'dist/cli.js',
+  'dist/extension.js',
+  'dist/extension.web.js',
+  'dist/worker.js',
+  'dist/worker.web.js',
+  'l10n/bundle.l10n.it.json',
+  'l10n/bundle.l10n.json',
+  'media/article-dark.svg',
+  'media/article-language.json',
+  'media/article-light.svg',
+  'media/icon.png',
+  'media/newsmark.svg',
+  'media/sidecar.schema.json',
+  'package.json',
+  'package.nls.it.json',
+  'package.nls.json',
+  'readme.md',
+];
+
+const megabyte = 1024 * 1024;
+
+suite('package', () => {
+  const bundle = path.join(repositoryRoot, 'dist', 'extension.js');
+  let before: Buffer;
+  let entries: readonly ZipEntry[];
+
+  suiteSetup(() => {
+    before = readFileSync(bundle);
+    rmSync(packageFile, { force: true });
+    const tsx = path.join(repositoryRoot, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+    execFileSync(process.execPath, [tsx, 'test/support/package.ts'], { cwd: repositoryRoot, stdio: 'pipe' });
+    entries = zipEntries(packageFile);
+  });
+
+  const sizeOf = (name: string): number =>
+    entries.find((entry) => entry.name === `extension/${name}`)?.size ?? assert.fail(`${name} is missing`);
+
+  test('holds what runs and what is read, and nothing else', () => {
+    const optional = existsSync(path.join(repositoryRoot, 'NOTICE')) ? ['NOTICE'] : [];
+    assert.deepEqual(
+      entries.map(({ name }) => name).sort(),
+      [
+        '[Content_Types].xml',
+        'extension.vsixmanifest',
+        ...[...files, ...optional].map((name) => `extension/${name}`),
+      ].sort(),
+    );
+  });
+  test('has no more than 2 MB', () => assert.ok(statSync(packageFile).size <= 2 * megabyte));
+  test('keeps the extension itself small in both hosts', () => {
+    for (const name of ['dist/extension.js', 'dist/extension.web.js']) {
+      assert.ok(sizeOf(name) <= 500 * 1024, `${name}: ${sizeOf(name)} bytes`);
+    }
+  });
+  test('keeps the workers and the command line within bounds', () => {
+    for (const name of ['dist/worker.js', 'dist/worker.web.js', 'dist/cli.js']) {
+      assert.ok(sizeOf(name) <= 1.5 * megabyte, `${name}: ${sizeOf(name)} bytes`);
+    }
+  });
+  test('is made without touching the bundles that tests run on', () => assert.ok(readFileSync(bundle).equals(before)));
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Entity, EntityType, Mention } from '../../../../src/core/entity/entity';
+import { resolve } from '../../../../src/core/entity/resolve';
+import { runs } from '../../../support/property';
+
+const types: Readonly<Record<string, EntityType>> = { P: 'person', O: 'organisation', L: 'place', '?': 'other' };
+
+/** Mentions written "Putin=Vladimir Putin/P, Mosca/L", one code unit apart. */
+function mentionsOf(line: string): Mention[] {
+  let start = 0;
+  return line.split(', ').map((entry) => {
+    const [written = '', letter = '?'] = entry.split('/');
+    const [text = '', name] = written.split('=');
+    const mention = { start, end: start + text.length, text, type: types[letter] ?? 'other', confidence: 0.5 };
+    start = mention.end + 1;
+    return name === undefined ? mention : { ...mention, name };
+  });
+}
+
+const resolveLines = (...lines: readonly string[]): Entity[] =>
+  resolve(new Map(lines.map((line, index) => [`a${index}`, mentionsOf(line)])));
+
+suite('core/entity/resolve', () => {
+  /** Each entity as "id: name (count)". */
+  const check = (lines: readonly string[], ...expected: readonly string[]): void =>
+    assert.deepEqual(
+      resolveLines(...lines).map(({ id, name, mentions }) => `${id}: ${name} (${mentions.length})`),
+      expected,
+    );
+
+  test('joins the spellings of a name over articles', () =>
+    check(['Kim Jong-un/P, Kim Jong-un/P', 'KIM JONG UN/P'], 'person:kim jong un: Kim Jong-un (3)'));
+  test('names an entity by its most frequent spelling, the longer one when equal', () => {
+    check(['Perù/L, Peru/L, Peru/L'], 'place:peru: Peru (3)');
+    check(['U.S./L, US/L'], 'place:us: U.S. (2)');
+    check(['MOSCA/L, Mosca/L'], 'place:mosca: Mosca (2)');
+  });
+  test('counts a short form for the full name without letting it be the name', () =>
+    check(
+      ['Vladimir Putin/P, Putin=Vladimir Putin/P, Putin=Vladimir Putin/P'],
+      'person:vladimir putin: Vladimir Putin (3)',
+    ));
+  test('takes the full name where only short forms stand', () =>
+    check(['Putin=Vladimir Putin/P'], 'person:vladimir putin: Vladimir Putin (1)'));
+  test('gives the type that most mentions have', () =>
+    check(['Georgia/P, Georgia/L', 'Georgia/L'], 'place:georgia: Georgia (3)'));
+  test('lets any known type beat an unknown one', () => check(['Kursk/?, Kursk/?, Kursk/L'], 'place:kursk: Kursk (3)'));
+  test('breaks a tie between types in a fixed order', () => {
+    check(['Georgia/L, Georgia/P'], 'person:georgia: Georgia (2)');
+    check(['Georgia/P, Georgia/L'], 'person:georgia: Georgia (2)');
+  });
+  test('gives the most frequent first, then by id', () =>
+    check(['B/L, A/L, C/L, C/L'], 'place:c: C (2)', 'place:a: A (1)', 'place:b: B (1)'));
+  test('writes a name that ran over a line on one', () =>
+    check(['Vladimir\nPutin/P'], 'person:vladimir putin: Vladimir Putin (1)'));
+  test('leaves a name without a letter out', () => check(['-/?'], ...[]));
+
+  test('counts every spelling, most frequent first', () =>
+    assert.deepEqual(
+      [...(resolveLines('Vladimir Putin/P, Putin=Vladimir Putin/P, Putin=Vladimir Putin/P')[0]?.aliases ?? [])],
+      [
+        ['Putin', 2],
+        ['Vladimir Putin', 1],
+      ],
+    ));
+  test('keeps the mentions in the order of the articles', () =>
+    assert.deepEqual(
+      resolveLines('Mosca/L, Mosca/L', 'Mosca/L')[0]?.mentions.map(({ article, start }) => `${article}@${start}`),
+      ['a0@0', 'a0@6', 'a1@0'],
+    ));
+
+  const spelling = fc.constantFrom('Kim Jong-un', 'Kim Jong Un', 'Kim', 'Mosca', 'MOSCA', 'Moscà', 'U.S.', 'US');
+  const mention = fc.record({
+    start: fc.nat(),
+    end: fc.nat(),
+    text: spelling,
+    type: fc.constantFrom<EntityType>('person', 'organisation', 'place', 'other'),
+    confidence: fc.constant(1),
+  });
+  const named = fc.oneof(
+    mention,
+    fc.tuple(mention, spelling).map(([it, name]) => ({ ...it, name })),
+  );
+  test('gives the same entities whatever the order of the articles', () => {
+    const corpus = fc.array(fc.array(named, { maxLength: 6 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(corpus, (articles) => {
+        const forwards = articles.map((mentions, index) => [`a${index}`, mentions] as const);
+        const withoutOrder = (entities: readonly Entity[]): unknown =>
+          entities.map(({ id, name, aliases, mentions }) => ({
+            id,
+            name,
+            aliases: [...aliases],
+            count: mentions.length,
+          }));
+        assert.deepEqual(
+          withoutOrder(resolve(new Map(forwards.toReversed()))),
+          withoutOrder(resolve(new Map(forwards))),
+        );
+      }),
+      runs(),
+    );
+  });
+});
