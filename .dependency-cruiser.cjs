@@ -14,6 +14,9 @@ const sidewaysInCore = coreOrder.map((folder, index) => ({
   },
 }));
 
+/** The module `vscode` resolves to its types. */
+const vscode = '^vscode$|/@types/vscode/';
+
 const pure = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -21,17 +24,17 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
-    pure('core-imports-core-only', '^src/core/', '^src/(?!core/)|^vscode$'),
+    pure('core-imports-core-only', '^src/core/', `^src/(?!core/)|${vscode}`),
     {
       name: 'core-and-app-without-node',
       severity: 'error',
       from: { path: '^src/(core|app)/' },
       to: { dependencyTypes: ['core'] },
     },
-    pure('app-imports-core-only', '^src/app/', '^src/(?!core/|app/)|^vscode$'),
+    pure('app-imports-core-only', '^src/app/', `^src/(?!core/|app/)|${vscode}`),
     pure('editor-not-shells', '^src/editor/', '^src/(cli|worker)/|^src/[^/]+\\.ts$'),
-    pure('cli-not-shells', '^src/cli/', '^src/(editor|worker)/|^src/[^/]+\\.ts$|^vscode$'),
-    pure('worker-not-shells', '^src/worker/', '^src/(editor|cli)/|^src/[^/]+\\.ts$|^vscode$'),
+    pure('cli-not-shells', '^src/cli/', `^src/(editor|worker)/|^src/[^/]+\\.ts$|${vscode}`),
+    pure('worker-not-shells', '^src/worker/', `^src/(editor|cli)/|^src/[^/]+\\.ts$|${vscode}`),
     {
       name: 'minisearch-in-search-only',
       severity: 'error',

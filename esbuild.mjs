@@ -19,16 +19,21 @@ const webPurity = {
   },
 };
 
+/** How many bundles are being built; the problem matcher waits for the last one. */
+let building = 0;
+
 const watchReport = {
   name: 'watch-report',
   setup(builder) {
-    builder.onStart(() => console.log('[watch] build started'));
+    builder.onStart(() => {
+      if (building++ === 0) console.log('[watch] build started');
+    });
     builder.onEnd(({ errors }) => {
       for (const { text, location } of errors) {
         console.error(`✘ [ERROR] ${text}`);
-        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column + 1}:`);
       }
-      console.log('[watch] build finished');
+      if (--building === 0) console.log('[watch] build finished');
     });
   },
 };

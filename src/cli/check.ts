@@ -70,7 +70,10 @@ function problemsOf(entry: ArticleEntry): readonly Problem[] {
     case 'ok':
       break;
   }
-  const notUsed = l10n.t('{0} items of the sidecar are not understood; they are kept', sidecar.issues);
+  const notUsed =
+    sidecar.issues === 1
+      ? l10n.t('1 item of the sidecar is not understood; it is kept')
+      : l10n.t('{0} items of the sidecar are not understood; they are kept', sidecar.issues);
   return [
     ...(sidecar.issues > 0 ? [{ ...about, severity: 'warning', rule: 'sidecar-item', message: notUsed } as const] : []),
     ...articleProblem(entry),

@@ -86,7 +86,9 @@ export function helpText(): string {
     `  --help      ${l10n.t('show this')}`,
     `  --version   ${l10n.t('show the version')}`,
     '',
-    l10n.t('Exit status: 0 done; 1 check found a problem; 2 wrong usage; 3 a file could not be read or written'),
+    l10n.t(
+      'Exit status: 0 done; 1 check found a problem; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
+    ),
     '',
   ].join('\n');
 }

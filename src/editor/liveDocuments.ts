@@ -48,24 +48,26 @@ export class LiveDocuments implements Disposable {
 
   /** A plain text article gets the language whose defaults make it comfortable to read; no other file changes its looks. */
   #opened(document: TextDocument): void {
-    if (document.languageId !== 'plaintext' || !this.#files.isArticle(document)) return;
+    if (!this.#files.isArticle(document)) return;
+    if (document.isDirty) this.#edited(document);
+    if (document.languageId !== 'plaintext') return;
     languages.setTextDocumentLanguage(document, articleLanguage).then(undefined, this.#onError);
   }
 
   #edited(document: TextDocument): void {
-    if (!this.#isOurs(document)) return;
-    this.#corpus.setLiveText(document.uri.toString(), document.isDirty ? document.getText() : undefined);
-    this.#refreshSoon(this.#files.reference(document.uri), pause);
+    this.#take(document, document.isDirty ? document.getText() : undefined);
   }
 
   #closed(document: TextDocument): void {
-    if (!this.#isOurs(document)) return;
-    this.#corpus.setLiveText(document.uri.toString(), undefined);
-    this.#refreshSoon(this.#files.reference(document.uri), pause);
+    this.#take(document, undefined);
   }
 
-  #isOurs({ uri }: TextDocument): boolean {
-    return this.#corpus.isStarted && this.#corpus.article(uri.toString()) !== undefined;
+  /** Notes the unsaved text of an article, also before the corpus is wanted, and has the article read again. */
+  #take(document: TextDocument, unsaved: string | undefined): void {
+    const id = document.uri.toString();
+    if (!this.#corpus.article(id) && !this.#files.isArticle(document)) return;
+    this.#corpus.setLiveText(id, unsaved);
+    if (this.#corpus.isStarted) this.#refreshSoon(this.#files.reference(document.uri), pause);
   }
 
   #rewatch(): void {

@@ -1,4 +1,5 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
+import { articleNameOf } from '../../core/annotation/sidecar';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
 
 /** Larger files never reach extensions as documents either. */
@@ -20,7 +21,7 @@ export class VscodeFileStore implements FileStore {
       const bytes = await workspace.fs.readFile(uri);
       if (bytes.byteLength > largestFile) return { kind: 'failed', failure: 'tooLarge' };
       if (isBinary(bytes)) return { kind: 'failed', failure: 'binary' };
-      return { kind: 'ok', value: await workspace.decode(bytes, { uri }) };
+      return { kind: 'ok', value: await decode(uri, bytes) };
     });
   }
 
@@ -45,6 +46,12 @@ export class VscodeFileStore implements FileStore {
     const current = await this.readText(id);
     return current.kind === 'ok' ? current.value === expected : current.failure === 'missing' && expected === undefined;
   }
+}
+
+/** An article as the user's settings have it, a sidecar as it was written, whatever they say. */
+async function decode(uri: Uri, bytes: Uint8Array): Promise<string> {
+  if (articleNameOf(uri.path) === undefined) return workspace.decode(bytes, { uri });
+  return new TextDecoder().decode(bytes);
 }
 
 async function attempt<Value>(operation: () => Promise<FileResult<Value>>): Promise<FileResult<Value>> {
