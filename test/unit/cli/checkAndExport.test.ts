@@ -103,7 +103,7 @@ suite('cli/check', () => {
   test('warns of items that it does not understand, without failing', async () =>
     check({ 'a.txt': rents, [sidecar]: good.replace('"items": [', '"items": [7,') }, 0, {
       problems: [
-        problem('sidecar-item', '1 items of the sidecar are not understood; they are kept', { severity: 'warning' }),
+        problem('sidecar-item', '1 item of the sidecar is not understood; it is kept', { severity: 'warning' }),
       ],
       annotations: { ...none, exact: 1 },
     }));

@@ -30,7 +30,7 @@ suite('cli, usage', () => {
       const { status, out, errors } = await run(['index', flag]);
       assert.deepEqual([status, errors], [0, []]);
       assert.match(out, /^Usage: newsmark <command> <folder>/);
-      for (const word of ['index', 'export', 'check', '--json', '--out', '--format', '--version', '3 a file']) {
+      for (const word of ['index', 'export', 'check', '--json', '--out', '--format', '--version', '3 the folder']) {
         assert.ok(out.includes(word), word);
       }
     });
