@@ -4,6 +4,7 @@ import { articleNameOf, sidecarName } from '../core/annotation/sidecar';
 import type { Analyser } from './analysis';
 import { readArticle, type ArticleEntry } from './articleEntry';
 import { Emitter } from './emitter';
+import { ReadQueue } from './readQueue';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
 
 /** What changed since the last event. Listeners re-read only that. */
@@ -38,8 +39,7 @@ export class Corpus implements Disposable {
   readonly #entries = new Map<FileId, ArticleEntry>();
   readonly #references = new Map<FileId, FileReference>();
   readonly #liveTexts = new Map<FileId, string>();
-  readonly #waiting = new Set<FileId>();
-  readonly #running = new Map<FileId, Promise<void>>();
+  readonly #queue: ReadQueue;
   readonly #changed = new Set<FileId>();
   readonly #listings = new Set<Set<FileId>>();
   readonly #changes = new Emitter<CorpusChange>();
@@ -54,6 +54,7 @@ export class Corpus implements Disposable {
 
   constructor(ports: CorpusPorts) {
     this.#ports = ports;
+    this.#queue = new ReadQueue(readsAtOnce, (id) => this.#read(id));
   }
 
   /** Finds and reads everything once; later calls give the same promise. It settles when the whole corpus is indexed. */
@@ -75,29 +76,28 @@ export class Corpus implements Disposable {
   /** Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. */
   async rescan(): Promise<void> {
     const { found, since } = await this.#list();
-    for (const id of this.#references.keys()) {
-      if (found.has(id) || since.has(id)) continue;
-      this.#references.delete(id);
-      this.#waiting.add(id);
-    }
-    for (const [id, reference] of found) {
-      this.#references.set(id, reference);
-      this.#waiting.add(id);
-    }
-    await this.#drain();
+    const gone = [...this.#references.keys()].filter((id) => !found.has(id) && !since.has(id));
+    for (const id of gone) this.#references.delete(id);
+    for (const [id, reference] of found) this.#references.set(id, reference);
+    await this.#queue.read([...gone, ...found.keys()], 'inTurn');
     this.#indexed = true;
     this.#announce('always');
   }
 
-  /** Reads these articles and their sidecars again. A file the corpus does not know is taken up when it is an article. */
+  /**
+   * Reads these articles and their sidecars again, before all that waits; it settles when they are read, however much
+   * else there is to index. A file the corpus does not know is taken up when it is an article.
+   */
   async refresh(references: Iterable<FileReference>): Promise<void> {
-    for (const reference of references) {
-      const article = this.#articleOf(reference) ?? reference;
+    const articles = [...references].map((reference) => this.#articleOf(reference) ?? reference);
+    for (const article of articles) {
       if (!this.#references.has(article.id)) this.#references.set(article.id, article);
       for (const since of this.#listings) since.add(article.id);
-      this.#waiting.add(article.id);
     }
-    await this.#drain();
+    await this.#queue.read(
+      articles.map(({ id }) => id),
+      'first',
+    );
     this.#announce();
   }
 
@@ -136,6 +136,7 @@ export class Corpus implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    this.#queue.end();
     this.#ports.analyser.dispose();
   }
 
@@ -165,36 +166,6 @@ export class Corpus implements Disposable {
     return { id: this.#ports.finder.sibling(reference.id, articleName), path };
   }
 
-  /** Works off what waits. A file that changes again while it is read is read again afterwards, never twice at once. */
-  async #drain(): Promise<void> {
-    while (!this.#disposed && (this.#waiting.size > 0 || this.#running.size > 0)) {
-      await Promise.all(Array.from({ length: readsAtOnce }, () => this.#lane()));
-      await Promise.all(this.#running.values());
-    }
-  }
-
-  async #lane(): Promise<void> {
-    for (let id = this.#take(); id !== undefined && !this.#disposed; id = this.#take()) {
-      const reading = this.#read(id);
-      this.#running.set(id, reading);
-      try {
-        await reading;
-      } finally {
-        this.#running.delete(id);
-      }
-      if (this.#changed.size >= articlesAnEvent) this.#announce();
-    }
-  }
-
-  #take(): FileId | undefined {
-    for (const id of this.#waiting) {
-      if (this.#running.has(id)) continue;
-      this.#waiting.delete(id);
-      return id;
-    }
-    return undefined;
-  }
-
   async #read(id: FileId): Promise<void> {
     const before = this.#entries.get(id);
     const reference = this.#references.get(id);
@@ -204,12 +175,14 @@ export class Corpus implements Disposable {
     else {
       this.#entries.delete(id);
       // A file that came back while it was read as missing waits to be read again, under the reference it has.
-      if (!this.#waiting.has(id)) this.#references.delete(id);
+      if (!this.#queue.isWaiting(id)) this.#references.delete(id);
     }
     if (before?.analysis && !entry?.analysis) await this.#forget(id);
-    if (before?.analysis?.hash === entry?.analysis?.hash) return;
-    this.#entities = undefined;
-    this.#entitiesChanged = true;
+    if (before?.analysis?.hash !== entry?.analysis?.hash) {
+      this.#entities = undefined;
+      this.#entitiesChanged = true;
+    }
+    if (this.#changed.size >= articlesAnEvent) this.#announce();
   }
 
   async #entry(reference: FileReference, before: ArticleEntry | undefined): Promise<ArticleEntry | undefined> {

@@ -22,6 +22,13 @@ export function activeArticle(corpus: Corpus, files: ArticleFiles): ActiveArticl
   return { editor, id, map: textMapOf(editor.document) };
 }
 
+/** The same, read by the corpus if it was not yet; nothing else has to be indexed for that. */
+export async function readActiveArticle(corpus: Corpus, files: ArticleFiles): Promise<ActiveArticle | undefined> {
+  const article = activeArticle(corpus, files);
+  if (article && !corpus.article(article.id)) await corpus.refresh([files.reference(article.editor.document.uri)]);
+  return article;
+}
+
 /**
  * The words to annotate: the selection without the white space at its edges; with nothing selected the sentence at the
  * cursor, which is then selected so that it can be seen. Undefined where there are no words.

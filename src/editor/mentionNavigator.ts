@@ -2,7 +2,7 @@ import { l10n, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
 import type { Disposable } from '../app/ports';
 import { entityAt, nextMention, occurrencesByArticle, previousMention, type Occurrence } from '../core/entity/navigate';
 import type { Corpus } from '../app/corpus';
-import { activeArticle, revealRange, type ActiveArticle } from './activeArticle';
+import { activeArticle, readActiveArticle, revealRange, type ActiveArticle } from './activeArticle';
 import { entityIcons } from './entityIcons';
 import type { ArticleFiles } from './host/articleFiles';
 import { hint } from './questions';
@@ -35,8 +35,7 @@ export class MentionNavigator implements Disposable {
 
   /** Goes to the next or previous mention, from the last one to the first and back. */
   async step(direction: 'next' | 'previous'): Promise<CommandOutcome> {
-    await this.#corpus.start();
-    const article = activeArticle(this.#corpus, this.#files);
+    const article = await readActiveArticle(this.#corpus, this.#files);
     const here = article && this.#occurrenceAt(article);
     if (!here) {
       hint(l10n.t('There is no name at the cursor.'));

@@ -85,13 +85,13 @@ function registerCommands(tools: Annotating, { runner, log, navigator, analyser,
     runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, view, argument)),
     runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, view, argument)),
-    runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, active(), argument)),
+    runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', () => navigator.step('next')),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.searchArticles', () => searchArticles(corpus, analyser)),
     runner.register('newsmark.exportAnnotations', () => exportCommand(corpus, active())),
-    runner.register('newsmark.openSidecar', (argument) => openSidecar(corpus, active(), argument)),
+    runner.register('newsmark.openSidecar', (argument) => openSidecar(tools, argument)),
     runner.register('newsmark.refreshArticles', async () => {
       await withProgress('newsmark.articles', corpus.isStarted ? corpus.rescan() : corpus.start());
       return silent;

@@ -26,7 +26,7 @@ export function annotateClaim(tools: Annotating): Promise<CommandOutcome> {
   return annotate(tools, ({ id, map }, { start, end }) => {
     const statement = map.text.slice(start, end).replace(/\s+/g, ' ');
     const draft = { kind: 'claim', statement, verdict: 'unreviewed' } as const;
-    return askClaim(l10n.t('Claim'), draft, claimantsIn(tools.corpus, id));
+    return askClaim(l10n.t('Claim'), draft, () => claimantsIn(tools.corpus, id));
   });
 }
 

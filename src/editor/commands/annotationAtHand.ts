@@ -1,12 +1,13 @@
-import { l10n, window, type TreeView } from 'vscode';
+import { l10n, type TreeView } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { Corpus } from '../../app/corpus';
-import { textMapOf } from '../convert';
+import { readActiveArticle, type ActiveArticle } from '../activeArticle';
 import { annotationsAt } from '../language/annotationHover';
 import { askChoice } from '../questions';
 import type { Row } from '../views/rowTree';
 import { annotationKindWord } from '../words';
+import type { Annotating } from './annotate';
 
 /** Names one annotation of one article; what rows, hovers and links carry. */
 export interface AnnotationReference {
@@ -28,13 +29,14 @@ const selectedRow = 'selectedRow';
  * Several at the cursor are asked for. Undefined when there is none.
  */
 export async function annotationAtHand(
-  corpus: Corpus,
+  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
   view: TreeView<Row>,
   argument: unknown,
 ): Promise<AnnotationAtHand | undefined> {
   const named = argument === selectedRow ? view.selection[0] : argument;
   if (isReference(named)) return find(corpus, named);
-  return argument === selectedRow ? undefined : annotationAtCursor(corpus);
+  const article = argument === selectedRow ? undefined : await readActiveArticle(corpus, files);
+  return article && annotationAtCursor(corpus, article);
 }
 
 /** The annotation a reference names, as it is now. */
@@ -56,11 +58,13 @@ export function isOfArticle(argument: unknown): argument is { readonly article: 
   );
 }
 
-async function annotationAtCursor(corpus: Corpus): Promise<AnnotationAtHand | undefined> {
-  const editor = window.activeTextEditor;
-  const entry = editor && corpus.article(editor.document.uri.toString());
+async function annotationAtCursor(
+  corpus: Corpus,
+  { id, editor, map }: ActiveArticle,
+): Promise<AnnotationAtHand | undefined> {
+  const entry = corpus.article(id);
   if (!entry) return undefined;
-  const here = annotationsAt(corpus, editor.document, textMapOf(editor.document).offset(editor.selection.active));
+  const here = annotationsAt(corpus, editor.document, map.offset(editor.selection.active));
   const [only] = here;
   if (here.length < 2) return only && { entry, annotation: only.annotation };
   const answer = await askChoice(

@@ -1,5 +1,6 @@
 import { l10n, type TreeView } from 'vscode';
 import type { AnnotationDraft } from '../../app/annotations';
+import { readActiveArticle } from '../activeArticle';
 import { outcomeOf } from '../changeNotice';
 import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
@@ -11,18 +12,18 @@ import { askClaim, askHighlight, claimantsIn, draftOf } from './draftQuestions';
 
 /** *Edit Annotation*: the same questions as when it was made, answered with what it says now. */
 export async function editAnnotation(
-  { corpus, annotations }: Annotating,
+  tools: Annotating,
   view: TreeView<Row>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  await corpus.start();
-  const atHand = await annotationAtHand(corpus, view, argument);
+  const { corpus, annotations } = tools;
+  const atHand = await annotationAtHand(tools, view, argument);
   if (!atHand) return nothingHere();
   const { entry, annotation } = atHand;
   const before = draftOf(annotation);
   const draft: AnnotationDraft | undefined =
     before.kind === 'claim'
-      ? await askClaim(l10n.t('Edit Claim'), before, claimantsIn(corpus, entry.id))
+      ? await askClaim(l10n.t('Edit Claim'), before, () => claimantsIn(corpus, entry.id))
       : await askHighlight(l10n.t('Edit Highlight'), before);
   if (!draft) return silent;
   return outcomeOf(await annotations.update(entry.id, annotation, draft), corpus);
@@ -30,12 +31,12 @@ export async function editAnnotation(
 
 /** *Remove Annotation*: asks first, and can be undone. */
 export async function removeAnnotation(
-  { corpus, annotations }: Annotating,
+  tools: Annotating,
   view: TreeView<Row>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  await corpus.start();
-  const atHand = await annotationAtHand(corpus, view, argument);
+  const { corpus, annotations } = tools;
+  const atHand = await annotationAtHand(tools, view, argument);
   if (!atHand) return nothingHere();
   const { entry, annotation } = atHand;
   const isClaim = annotation.kind === 'claim';
@@ -47,12 +48,10 @@ export async function removeAnnotation(
 
 /** *Remove All Annotations of This Article*: asks first, is undone in one step. */
 export async function removeAllAnnotations(
-  { corpus, annotations }: Annotating,
-  activeArticle: string | undefined,
+  { corpus, annotations, files }: Annotating,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  await corpus.start();
-  const id = isOfArticle(argument) ? argument.article : activeArticle;
+  const id = isOfArticle(argument) ? argument.article : (await readActiveArticle(corpus, files))?.id;
   const entry = id === undefined ? undefined : corpus.article(id);
   if (!entry || entry.annotations.length === 0) return nothingHere();
   const count = annotationCount(entry.annotations.length);

@@ -16,11 +16,11 @@ export function askHighlight(title: string, draft: HighlightDraft): Promise<High
   return askSteps(title, draft, [askLabel, askComment]);
 }
 
-/** Asks for the statement, the claimant and the verdict of a claim. */
+/** Asks for the statement, the claimant and the verdict of a claim; `claimants` are asked for when they are needed. */
 export function askClaim(
   title: string,
   draft: ClaimDraft,
-  claimants: readonly Entity[],
+  claimants: () => readonly Entity[],
 ): Promise<ClaimDraft | undefined> {
   return askSteps(title, draft, [askStatement, askClaimant(claimants), askVerdict]);
 }
@@ -81,8 +81,9 @@ const askStatement: Step<ClaimDraft> = async (draft, place) => {
   return answer.kind === 'value' ? { kind: 'value', value: { ...draft, statement: answer.value } } : answer;
 };
 
-function askClaimant(entities: readonly Entity[]): Step<ClaimDraft> {
+function askClaimant(claimants: () => readonly Entity[]): Step<ClaimDraft> {
   return async (draft, place) => {
+    const entities = claimants();
     const known = draft.claimant;
     const isListed = entities.some(({ name }) => name === known?.name);
     const own: readonly Choice<Claimant | undefined>[] =

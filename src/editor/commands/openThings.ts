@@ -2,19 +2,18 @@ import { commands, l10n, Uri } from 'vscode';
 import { placedRange } from '../../core/anchor/placement';
 import type { TextRange } from '../../core/text/textRange';
 import type { Corpus } from '../../app/corpus';
-import { revealRange } from '../activeArticle';
+import { readActiveArticle, revealRange } from '../activeArticle';
 import { sidecarNotice } from '../changeNotice';
 import { silent, type CommandOutcome } from '../runCommand';
+import type { Annotating } from './annotate';
 import { isOfArticle, isReference } from './annotationAtHand';
 
 /** *Open Sidecar*: of the article named, or of the active one. */
 export async function openSidecar(
-  corpus: Corpus,
-  active: string | undefined,
+  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  await corpus.start();
-  const id = articleOf(argument) ?? active;
+  const id = articleOf(argument) ?? (await readActiveArticle(corpus, files))?.id;
   const entry = id === undefined ? undefined : corpus.article(id);
   if (!entry || entry.sidecar.kind === 'none') {
     return { kind: 'told', notice: { text: l10n.t('This article has no sidecar: it has no annotations yet.') } };
