@@ -5,6 +5,7 @@ import type { Corpus } from '../app/corpus';
 import { activeArticle, readActiveArticle, revealRange, type ActiveArticle } from './activeArticle';
 import { entityIcons } from './entityIcons';
 import type { ArticleFiles } from './host/articleFiles';
+import { withoutIcons } from './plainText';
 import { hint } from './questions';
 import { silent, type CommandOutcome } from './runCommand';
 
@@ -63,7 +64,7 @@ export class MentionNavigator implements Disposable {
     const index = mentions.findIndex(
       ({ article, start }) => article === here.mention.article && start === here.mention.start,
     );
-    this.#status.text = `$(${entityIcons[here.entity.type]}) ${l10n.t('{0}: {1} of {2}', name, index + 1, mentions.length)}`;
+    this.#status.text = `$(${entityIcons[here.entity.type]}) ${l10n.t('{0}: {1} of {2}', withoutIcons(name), index + 1, mentions.length)}`;
     this.#status.tooltip = l10n.t(
       'Mention {0} of {1} of “{2}” in all articles. Click for the next one.',
       index + 1,

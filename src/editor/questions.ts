@@ -1,4 +1,5 @@
 import { l10n, QuickInputButtons, window, type QuickInput, type QuickPickItem } from 'vscode';
+import { withoutIcons, withoutLinks } from './plainText';
 import type { Disposable } from '../app/ports';
 
 /** What a person answered: a value, the step back, or nothing (Escape). */
@@ -76,7 +77,8 @@ export async function askChoice<Value>(
   },
 ): Promise<Answer<Value>> {
   const pick = window.createQuickPick<Choice<Value>>();
-  const { choices, typed, active } = question;
+  const { typed, active } = question;
+  const choices = question.choices.map(asText);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
   pick.items = choices;
@@ -84,8 +86,8 @@ export async function askChoice<Value>(
   if (typed) {
     pick.onDidChangeValue((value) => {
       const text = value.trim();
-      const isListed = choices.some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase());
-      pick.items = text === '' || isListed ? choices : [...choices, { ...typed(text), alwaysShow: true }];
+      const isListed = question.choices.some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase());
+      pick.items = text === '' || isListed ? choices : [...choices, { ...asText(typed(text)), alwaysShow: true }];
     });
   }
   return answerOf(pick, place, (settle) =>
@@ -94,6 +96,17 @@ export async function askChoice<Value>(
       if (picked) settle(picked.value);
     }),
   );
+}
+
+/** The row with its words as words, whatever an article or a sidecar holds. */
+export function asText<Row extends QuickPickItem>(row: Row): Row {
+  const { label, description, detail } = row;
+  return {
+    ...row,
+    label: withoutIcons(label),
+    ...(description === undefined ? {} : { description: withoutIcons(description) }),
+    ...(detail === undefined ? {} : { detail: withoutIcons(detail) }),
+  };
 }
 
 type Askable = QuickInput & {
@@ -130,7 +143,7 @@ async function answerOf<Value>(
 
 /** Asks before something is taken away; the button says what happens. */
 export async function confirm(question: string, detail: string, action: string): Promise<boolean> {
-  const answer = await window.showWarningMessage(question, { modal: true, detail }, action);
+  const answer = await window.showWarningMessage(withoutLinks(question), { modal: true, detail }, action);
   return answer === action;
 }
 

@@ -1,5 +1,6 @@
 import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../app/ports';
+import { withoutLinks } from './plainText';
 import type { CommandId, InternalCommandId } from './ids';
 
 /** A message for the user with at most one button. */
@@ -37,7 +38,8 @@ export class CommandRunner {
   /** Shows an outcome without waiting for the user to close it. */
   tell(outcome: CommandOutcome): void {
     if (outcome.kind === 'silent') return;
-    const { text, action } = outcome.notice;
+    const { action } = outcome.notice;
+    const text = withoutLinks(outcome.notice.text);
     const buttons = action ? [action.title] : [];
     const shown =
       outcome.kind === 'told'

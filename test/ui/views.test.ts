@@ -97,6 +97,24 @@ suite('ui/views', () => {
     assert.equal(readFileSync(path.join(folder, sidecarFile), 'utf8'), broken);
   });
 
+  test('makes no link and no icon of what an article is called', async () => {
+    const { page } = workbench;
+    const name = 'trap.txt';
+    writeFileSync(path.join(folder, name), 'Leggi [qui](command:workbench.action.quit) o $(trash).\n');
+    writeFileSync(path.join(folder, `${name}.newsmark.json`), '{');
+    const message = notification(page, 'Leggi [qui] (command:workbench.action.quit)');
+    await message.waitFor();
+    assert.equal(await message.locator('.notification-list-item-message a').count(), 0);
+    await runCommand(page, 'Newsmark: Search Articles…');
+    await page.keyboard.type('leggi');
+    const row = page.locator('.quick-input-list-row', { hasText: '$(trash)' }).first();
+    await row.waitFor();
+    assert.equal(await row.locator('.codicon-trash').count(), 0);
+    await page.keyboard.press('Escape');
+    rmSync(path.join(folder, name));
+    rmSync(path.join(folder, `${name}.newsmark.json`));
+  });
+
   test('keeps an annotation whose words are gone, marked as not found', async () => {
     const { page } = workbench;
     writeFileSync(path.join(folder, sidecarFile), sidecarWith({ exact: 'mai scritto', start: 10, comment: 'gone' }));

@@ -5,6 +5,7 @@ import { toModelText } from '../../core/text/modelText';
 import type { Analyser } from '../../app/analysis';
 import type { Corpus } from '../../app/corpus';
 import { revealRange } from '../activeArticle';
+import { asText } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { articleTitle, sourceAndDate } from '../words';
 
@@ -27,7 +28,7 @@ export async function searchArticles(corpus: Corpus, analyser: Analyser): Promis
     await corpus.start();
     const found = query === '' ? firstArticles(corpus) : await find(corpus, analyser, query);
     if (turn !== latest) return;
-    pick.items = found;
+    pick.items = found.map(asText);
     pick.busy = false;
   };
   const chosen = await new Promise<Found | undefined>((resolve, reject) => {
