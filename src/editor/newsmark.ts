@@ -1,5 +1,5 @@
 import { config as configureWords } from '@vscode/l10n';
-import { l10n, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import type { Analyser } from '../app/analysis';
@@ -22,13 +22,13 @@ import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
 import { VscodeFileStore } from './host/vscodeFileStore';
-import type { ViewId } from './ids';
+import { articleLanguage, type ViewId } from './ids';
 import { AnnotationHover } from './language/annotationHover';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
 import { CommandRunner, silent } from './runCommand';
 import { watchSidecars } from './sidecarWatch';
-import { annotationRows } from './views/annotationsView';
+import { annotationRows, isAnnotated } from './views/annotationsView';
 import { articleRows } from './views/articlesView';
 import { entityRows } from './views/entitiesView';
 import { RowTree, type Row } from './views/rowTree';
@@ -124,7 +124,10 @@ function registerViews(corpus: Corpus): {
   return { annotations, all, disposables: [...all, refreshing] };
 }
 
-/** The corpus is wanted when one of its views is seen, or an article is. */
+/**
+ * The corpus is wanted when one of its views is seen, when a plain text article is, and where something is annotated. Other
+ * people's Markdown and HTML, as in any software project, asks for nothing.
+ */
 function startWhenNeeded(
   corpus: Corpus,
   files: ArticleFiles,
@@ -134,12 +137,20 @@ function startWhenNeeded(
   const start = (): void => {
     if (!corpus.isStarted) withProgress('newsmark.articles', corpus.start()).catch(onError);
   };
+  const isPlainArticle = (document: TextDocument): boolean =>
+    (document.languageId === 'plaintext' || document.languageId === articleLanguage) && files.isArticle(document);
   const startForEditors = (): void => {
-    if (window.visibleTextEditors.some(({ document }) => files.isArticle(document))) start();
+    if (window.visibleTextEditors.some(({ document }) => isPlainArticle(document))) start();
   };
   startForEditors();
+  workspace
+    .findFiles('**/*.newsmark.json', '**/{node_modules,.*}/**', 1)
+    .then((found) => (found.length > 0 ? start() : undefined), onError);
   return [
     window.onDidChangeVisibleTextEditors(startForEditors),
+    corpus.onDidChange(() => {
+      if (!corpus.isStarted && corpus.articles().some(isAnnotated)) start();
+    }),
     ...views.map((view) => view.onDidChangeVisibility(({ visible }) => (visible ? start() : undefined))),
   ];
 }

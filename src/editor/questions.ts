@@ -1,10 +1,14 @@
 import { l10n, QuickInputButtons, window, type QuickInput, type QuickPickItem } from 'vscode';
-import { withoutIcons, withoutLinks } from './plainText';
 import type { Disposable } from '../app/ports';
+import { withoutIcons, withoutLinks } from './plainText';
 
-/** What a person answered: a value, the step back, or nothing (Escape). */
+/**
+ * What a person answered: a value, the step back with what stood in the question by then, or nothing (Escape).
+ */
 export type Answer<Value> =
-  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'back' } | { readonly kind: 'cancelled' };
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'back'; readonly value: Value }
+  | { readonly kind: 'cancelled' };
 
 /** Where a question stands in its dialogue. */
 export interface StepPlace {
@@ -17,7 +21,7 @@ export interface StepPlace {
 export type Step<Draft> = (draft: Draft, place: StepPlace) => Promise<Answer<Draft>>;
 
 /**
- * Asks the questions one after the other; the back button and Alt+Left return to the one before with what was typed.
+ * Asks the questions one after the other; the back button returns to the one before, and what was typed stays.
  * Undefined when the person pressed Escape at any of them: then nothing was said.
  */
 export async function askSteps<Draft>(
@@ -29,13 +33,23 @@ export async function askSteps<Draft>(
   for (let index = 0; index < steps.length;) {
     const answer = await steps[index]?.(current, { title, step: index + 1, totalSteps: steps.length });
     if (!answer || answer.kind === 'cancelled') return undefined;
-    if (answer.kind === 'value') current = answer.value;
+    current = answer.value;
     index += answer.kind === 'value' ? 1 : -Math.min(index, 1);
   }
   return current;
 }
 
-/** Asks for a line of text. */
+/** The answer with its value put into the draft. */
+export function mapAnswer<From, To>(answer: Answer<From>, into: (value: From) => To): Answer<To> {
+  return answer.kind === 'cancelled' ? answer : { kind: answer.kind, value: into(answer.value) };
+}
+
+/** Stands for a line end in a question that has one line. */
+const lineEnd = '⏎';
+
+/**
+ * Asks for a text. Its line ends are shown as ⏎ and can be typed as such; what was not changed comes back to the letter.
+ */
 export async function askText(
   place: StepPlace,
   question: {
@@ -46,15 +60,16 @@ export async function askText(
   },
 ): Promise<Answer<string>> {
   const input = window.createInputBox();
-  input.prompt = question.prompt;
+  const shown = question.value.replace(/\r\n|\r|\n/g, lineEnd);
+  input.prompt = shown === question.value ? question.prompt : `${question.prompt} ${l10n.t('⏎ is a line end.')}`;
   input.placeholder = question.placeholder;
-  input.value = question.value;
+  input.value = shown;
   input.onDidChangeValue(() => (input.validationMessage = undefined));
-  return answerOf(input, place, (settle) =>
+  const answer = (): string => (input.value === shown ? question.value : input.value.trim().replaceAll(lineEnd, '\n'));
+  return answerOf(input, place, answer, (settle) =>
     input.onDidAccept(() => {
-      const value = input.value.trim();
-      if (value === '' && question.required !== undefined) input.validationMessage = question.required;
-      else settle(value);
+      if (answer() === '' && question.required !== undefined) input.validationMessage = question.required;
+      else settle(answer());
     }),
   );
 }
@@ -64,33 +79,36 @@ export interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
 }
 
-/**
- * Asks to pick a row. With `typed`, what was typed can be taken as it is: it is offered as the first row.
- */
-export async function askChoice<Value>(
-  place: StepPlace,
-  question: {
-    readonly placeholder: string;
-    readonly choices: readonly Choice<Value>[];
-    readonly active?: (value: Value) => boolean;
-    readonly typed?: (text: string) => Choice<Value>;
-  },
-): Promise<Answer<Value>> {
+interface ChoiceQuestion<Value> {
+  readonly placeholder: string;
+  readonly choices: readonly Choice<Value>[];
+  /** What stands now; its row is the active one, and it stays when the person steps back. */
+  readonly current: Value;
+  readonly isCurrent: (value: Value) => boolean;
+  /** With it, what was typed can be taken as it is: it is offered as the last row. */
+  readonly typed?: (text: string) => Choice<Value>;
+}
+
+/** Asks to pick a row. */
+export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestion<Value>): Promise<Answer<Value>> {
   const pick = window.createQuickPick<Choice<Value>>();
-  const { typed, active } = question;
+  const { typed, isCurrent, current } = question;
   const choices = question.choices.map(asText);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
   pick.items = choices;
-  pick.activeItems = active ? choices.filter(({ value }) => active(value)).slice(0, 1) : [];
-  if (typed) {
-    pick.onDidChangeValue((value) => {
-      const text = value.trim();
-      const isListed = question.choices.some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase());
+  pick.activeItems = choices.filter(({ value }) => isCurrent(value)).slice(0, 1);
+  pick.onDidChangeValue((value) => {
+    const text = value.trim();
+    const isListed = question.choices.some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase());
+    if (typed)
       pick.items = text === '' || isListed ? choices : [...choices, { ...asText(typed(text)), alwaysShow: true }];
-    });
-  }
-  return answerOf(pick, place, (settle) =>
+  });
+  const typedSoFar = (): Value => {
+    const text = pick.value.trim();
+    return typed && text !== '' ? typed(text).value : current;
+  };
+  return answerOf(pick, place, typedSoFar, (settle) =>
     pick.onDidAccept(() => {
       const picked = pick.selectedItems[0] ?? pick.activeItems[0];
       if (picked) settle(picked.value);
@@ -118,11 +136,14 @@ type Askable = QuickInput & {
 async function answerOf<Value>(
   input: Askable,
   { title, step, totalSteps }: StepPlace,
+  soFar: () => Value,
   onAccept: (settle: (value: Value) => void) => Disposable,
 ): Promise<Answer<Value>> {
   input.title = title;
-  input.step = step;
-  input.totalSteps = totalSteps;
+  if (totalSteps > 1) {
+    input.step = step;
+    input.totalSteps = totalSteps;
+  }
   input.ignoreFocusOut = true;
   if (step > 1) input.buttons = [QuickInputButtons.Back];
   const listeners: Disposable[] = [];
@@ -130,7 +151,7 @@ async function answerOf<Value>(
     return await new Promise<Answer<Value>>((resolve) => {
       listeners.push(
         onAccept((value) => resolve({ kind: 'value', value })),
-        input.onDidTriggerButton(() => resolve({ kind: 'back' })),
+        input.onDidTriggerButton(() => resolve({ kind: 'back', value: soFar() })),
         input.onDidHide(() => resolve({ kind: 'cancelled' })),
       );
       input.show();

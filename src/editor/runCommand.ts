@@ -3,10 +3,16 @@ import type { Disposable } from '../app/ports';
 import { withoutLinks } from './plainText';
 import type { CommandId, InternalCommandId } from './ids';
 
-/** A message for the user with at most one button. */
+/** A button of a message. What pressing it comes to is told in turn. */
+export interface Action {
+  readonly title: string;
+  run(): Promise<CommandOutcome>;
+}
+
+/** A message for the user; its buttons do what it says can be done. */
 export interface Notice {
   readonly text: string;
-  readonly action?: { readonly title: string; run(): unknown };
+  readonly actions?: readonly Action[];
 }
 
 /** What a command did: nothing to say, something to tell, or something that went wrong in a way we know. */
@@ -38,17 +44,14 @@ export class CommandRunner {
   /** Shows an outcome without waiting for the user to close it. */
   tell(outcome: CommandOutcome): void {
     if (outcome.kind === 'silent') return;
-    const { action } = outcome.notice;
-    const text = withoutLinks(outcome.notice.text);
-    const buttons = action ? [action.title] : [];
-    const shown =
-      outcome.kind === 'told'
-        ? window.showInformationMessage(text, ...buttons)
-        : window.showErrorMessage(text, ...buttons);
-    shown.then(
-      (button) => (button === undefined ? undefined : action?.run()),
-      (error: unknown) => this.#log.error(String(error)),
-    );
+    const { text, actions = [] } = outcome.notice;
+    const show = outcome.kind === 'told' ? window.showInformationMessage : window.showErrorMessage;
+    show(withoutLinks(text), ...actions.map(({ title }) => title))
+      .then((button) => actions.find(({ title }) => title === button)?.run())
+      .then(
+        (next) => (next ? this.tell(next) : undefined),
+        (error: unknown) => this.fail('message', error),
+      );
   }
 
   /** For what nobody foresaw: the stack goes to the log, the user gets one sentence. */
@@ -56,8 +59,13 @@ export class CommandRunner {
     this.#log.error(error instanceof Error ? error : new Error(String(error)), what);
     const notice = {
       text: l10n.t('Newsmark met an unexpected problem. Your articles and annotations were left as they are.'),
-      action: { title: l10n.t('Show Log'), run: () => this.#log.show() },
+      actions: [{ title: l10n.t('Show Log'), run: () => this.#showLog() }],
     };
     this.tell({ kind: 'refused', notice });
+  }
+
+  #showLog(): Promise<CommandOutcome> {
+    this.#log.show();
+    return Promise.resolve(silent);
   }
 }

@@ -24,7 +24,9 @@ export function watchSidecars(corpus: Corpus, runner: CommandRunner): Disposable
     const whole =
       more === 0
         ? text
-        : l10n.t('{0} The Annotations view marks {1} more articles whose sidecar cannot be read.', text, more);
+        : more === 1
+          ? l10n.t('{0} The Annotations view marks 1 more article whose sidecar cannot be read.', text)
+          : l10n.t('{0} The Annotations view marks {1} more articles whose sidecar cannot be read.', text, more);
     runner.tell({ kind: 'refused', notice: sidecarNotice(whole, first?.id ?? '') });
   });
 }

@@ -85,6 +85,8 @@ export function failureWords(failure: FileFailure | 'notAnalysed'): string {
       return l10n.t('the disk is full');
     case 'binary':
       return l10n.t('it is not a text file');
+    case 'notUtf8':
+      return l10n.t('it is not in UTF-8');
     case 'tooLarge':
       return l10n.t('it is larger than 50 MB');
     case 'changed':

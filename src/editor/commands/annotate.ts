@@ -16,46 +16,73 @@ export interface Annotating {
   readonly files: ArticleFiles;
 }
 
-/** *Highlight Selection*: a label, an optional comment, saved. */
-export function highlightSelection(tools: Annotating): Promise<CommandOutcome> {
-  return annotate(tools, () => askHighlight(l10n.t('Highlight'), { kind: 'highlight' }));
+/** An annotation being made: where, what is said so far, and how to ask for the rest. */
+interface Making<Draft extends AnnotationDraft> {
+  readonly article: ActiveArticle;
+  readonly range: TextRange;
+  readonly draft: Draft;
+  ask(draft: Draft): Promise<Draft | undefined>;
 }
+
+/** *Highlight Selection*: a label, an optional comment, saved. */
+export async function highlightSelection(tools: Annotating): Promise<CommandOutcome> {
+  const selected = selectedWords(tools);
+  if ('kind' in selected) return selected;
+  const ask = (draft: Highlighting): Promise<Highlighting | undefined> => askHighlight(l10n.t('Highlight'), draft);
+  return make(tools, { ...selected, draft: { kind: 'highlight' }, ask });
+}
+
+type Highlighting = Extract<AnnotationDraft, { kind: 'highlight' }>;
+type Claiming = Extract<AnnotationDraft, { kind: 'claim' }>;
 
 /** *Annotate Claim*: a statement, a claimant, a verdict, saved. */
-export function annotateClaim(tools: Annotating): Promise<CommandOutcome> {
-  return annotate(tools, ({ id, map }, { start, end }) => {
-    const statement = map.text.slice(start, end).replace(/\s+/g, ' ');
-    const draft = { kind: 'claim', statement, verdict: 'unreviewed' } as const;
-    return askClaim(l10n.t('Claim'), draft, () => claimantsIn(tools.corpus, id));
-  });
+export async function annotateClaim(tools: Annotating): Promise<CommandOutcome> {
+  const selected = selectedWords(tools);
+  if ('kind' in selected) return selected;
+  const { article, range } = selected;
+  const words = article.map.text.slice(range.start, range.end);
+  const draft: Claiming = { kind: 'claim', statement: words.replace(/\s+/g, ' ').trim(), verdict: 'unreviewed' };
+  const claimants = () => claimantsIn(tools.corpus, article.id);
+  return make(tools, { ...selected, draft, ask: (said) => askClaim(l10n.t('Claim'), said, claimants) });
 }
 
-async function annotate(
-  { corpus, annotations, files }: Annotating,
-  ask: (article: ActiveArticle, range: TextRange) => Promise<AnnotationDraft | undefined>,
-): Promise<CommandOutcome> {
-  const before = activeArticle(corpus, files);
-  const range = before && wordsToAnnotate(before);
-  if (!range) return told(l10n.t('Select the words to annotate in an article first.'));
-  // The question shows at once, so that what is typed next goes into it; article and sidecar are read behind it.
-  const reading = sidecarProblemNow(before, { corpus, files });
-  const answer = await Promise.race([
-    ask(before, range).then((draft) => ({ draft })),
-    reading.then((problem) => problem ?? new Promise<SidecarProblem>(() => undefined)),
-  ]);
-  const problem = 'long' in answer ? answer : answer.draft && (await reading);
-  if (problem) {
-    await commands.executeCommand('workbench.action.closeQuickOpen');
-    return { kind: 'refused', notice: sidecarNotice(problem.long, before.id) };
+function selectedWords({
+  corpus,
+  files,
+}: Annotating): { readonly article: ActiveArticle; readonly range: TextRange } | CommandOutcome {
+  const article = activeArticle(corpus, files);
+  if (!article) return told(l10n.t('Open an article and select the words to annotate first.'));
+  if (article.editor.selections.length > 1) {
+    return told(l10n.t('Several passages are selected. Select one, or put the cursor in a sentence.'));
   }
-  if (!('draft' in answer) || !answer.draft) return silent;
-  return outcomeOf(await annotations.add(before.id, before.map.text, range, answer.draft), corpus);
+  const range = wordsToAnnotate(article);
+  return range ? { article, range } : told(l10n.t('Select the words to annotate first.'));
+}
+
+/**
+ * Asks and saves. The question shows at once, so that what is typed next goes into it; article and sidecar are read
+ * behind it, and it closes again when the sidecar turns out to be unreadable.
+ */
+async function make<Draft extends AnnotationDraft>(tools: Annotating, making: Making<Draft>): Promise<CommandOutcome> {
+  const { corpus, annotations } = tools;
+  const { article, range } = making;
+  const reading = readSidecar(tools, article);
+  reading.then(
+    (problem) => (problem ? commands.executeCommand('workbench.action.closeQuickOpen') : undefined),
+    () => commands.executeCommand('workbench.action.closeQuickOpen'),
+  );
+  const draft = await making.ask(making.draft);
+  const problem = await reading;
+  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, article.id) };
+  if (!draft) return silent;
+  const result = await annotations.add(article.id, article.map.text, range, draft);
+  return outcomeOf(result, corpus, () => make(tools, { ...making, draft }));
 }
 
 /** Reads the article and its sidecar anew. */
-async function sidecarProblemNow(
+async function readSidecar(
+  { corpus, files }: Annotating,
   { id, editor }: ActiveArticle,
-  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
 ): Promise<SidecarProblem | undefined> {
   await corpus.refresh([files.reference(editor.document.uri)]);
   const entry = corpus.article(id);

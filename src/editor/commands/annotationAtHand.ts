@@ -34,13 +34,16 @@ export async function annotationAtHand(
   argument: unknown,
 ): Promise<AnnotationAtHand | undefined> {
   const named = argument === selectedRow ? view.selection[0] : argument;
-  if (isReference(named)) return find(corpus, named);
+  if (isReference(named)) return findAnnotation(corpus, named);
   const article = argument === selectedRow ? undefined : await readActiveArticle(corpus, files);
   return article && annotationAtCursor(corpus, article);
 }
 
 /** The annotation a reference names, as it is now. */
-function find(corpus: Corpus, { article, annotation: id }: AnnotationReference): AnnotationAtHand | undefined {
+export function findAnnotation(
+  corpus: Corpus,
+  { article, annotation: id }: AnnotationReference,
+): AnnotationAtHand | undefined {
   const entry = corpus.article(article);
   const annotation = entry?.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
   return entry && annotation && { entry, annotation };
@@ -67,7 +70,7 @@ async function annotationAtCursor(
   const here = annotationsAt(corpus, editor.document, map.offset(editor.selection.active));
   const [only] = here;
   if (here.length < 2) return only && { entry, annotation: only.annotation };
-  const answer = await askChoice(
+  const answer = await askChoice<Annotation | undefined>(
     { title: l10n.t('Annotations at the Cursor'), step: 1, totalSteps: 1 },
     {
       placeholder: l10n.t('Several annotations stand here. Pick one'),
@@ -76,7 +79,9 @@ async function annotationAtCursor(
         description: annotationKindWord(annotation),
         value: annotation,
       })),
+      current: only?.annotation,
+      isCurrent: (value) => value === only?.annotation,
     },
   );
-  return answer.kind === 'value' ? { entry, annotation: answer.value } : undefined;
+  return answer.kind === 'value' && answer.value ? { entry, annotation: answer.value } : undefined;
 }

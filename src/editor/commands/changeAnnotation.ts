@@ -7,7 +7,7 @@ import { silent, type CommandOutcome } from '../runCommand';
 import type { Row } from '../views/rowTree';
 import { annotationCount, articleTitle } from '../words';
 import type { Annotating } from './annotate';
-import { annotationAtHand, isOfArticle } from './annotationAtHand';
+import { annotationAtHand, findAnnotation, isOfArticle, type AnnotationAtHand } from './annotationAtHand';
 import { askClaim, askHighlight, claimantsIn, draftOf } from './draftQuestions';
 
 /** *Edit Annotation*: the same questions as when it was made, answered with what it says now. */
@@ -16,17 +16,28 @@ export async function editAnnotation(
   view: TreeView<Row>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  const { corpus, annotations } = tools;
   const atHand = await annotationAtHand(tools, view, argument);
-  if (!atHand) return nothingHere();
-  const { entry, annotation } = atHand;
-  const before = draftOf(annotation);
+  return atHand ? edit(tools, atHand, draftOf(atHand.annotation)) : noAnnotationHere();
+}
+
+/** After a failure it is asked again with what was typed, on the annotation as it is then. */
+async function edit(
+  tools: Annotating,
+  { entry, annotation }: AnnotationAtHand,
+  said: AnnotationDraft,
+): Promise<CommandOutcome> {
+  const { corpus, annotations } = tools;
   const draft: AnnotationDraft | undefined =
-    before.kind === 'claim'
-      ? await askClaim(l10n.t('Edit Claim'), before, () => claimantsIn(corpus, entry.id))
-      : await askHighlight(l10n.t('Edit Highlight'), before);
+    said.kind === 'claim'
+      ? await askClaim(l10n.t('Edit Claim'), said, () => claimantsIn(corpus, entry.id))
+      : await askHighlight(l10n.t('Edit Highlight'), said);
   if (!draft) return silent;
-  return outcomeOf(await annotations.update(entry.id, annotation, draft), corpus);
+  const again = async (): Promise<CommandOutcome> => {
+    await corpus.refresh([entry]);
+    const now = findAnnotation(corpus, { article: entry.id, annotation: annotation.id });
+    return now ? edit(tools, now, draft) : noAnnotationHere();
+  };
+  return outcomeOf(await annotations.update(entry.id, annotation, draft), corpus, again);
 }
 
 /** *Remove Annotation*: asks first, and can be undone. */
@@ -35,15 +46,14 @@ export async function removeAnnotation(
   view: TreeView<Row>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  const { corpus, annotations } = tools;
   const atHand = await annotationAtHand(tools, view, argument);
-  if (!atHand) return nothingHere();
+  if (!atHand) return noAnnotationHere();
   const { entry, annotation } = atHand;
   const isClaim = annotation.kind === 'claim';
   const question = isClaim ? l10n.t('Remove this claim?') : l10n.t('Remove this highlight?');
   const words = isClaim ? annotation.statement : annotation.target.exact;
   if (!(await confirm(question, shortened(words), l10n.t('Remove')))) return silent;
-  return outcomeOf(await annotations.remove(entry.id, [annotation]), corpus);
+  return outcomeOf(await tools.annotations.remove(entry.id, [annotation]), tools.corpus);
 }
 
 /** *Remove All Annotations of This Article*: asks first, is undone in one step. */
@@ -53,7 +63,10 @@ export async function removeAllAnnotations(
 ): Promise<CommandOutcome> {
   const id = isOfArticle(argument) ? argument.article : (await readActiveArticle(corpus, files))?.id;
   const entry = id === undefined ? undefined : corpus.article(id);
-  if (!entry || entry.annotations.length === 0) return nothingHere();
+  if (!entry || entry.annotations.length === 0) {
+    hint(entry ? l10n.t('This article has no annotations.') : l10n.t('No article is open.'));
+    return silent;
+  }
   const count = annotationCount(entry.annotations.length);
   const question = l10n.t('Remove all annotations of “{0}” ({1})?', articleTitle(entry), count);
   if (!(await confirm(question, '', l10n.t('Remove All')))) return silent;
@@ -69,8 +82,8 @@ export async function undoAnnotationChange({ corpus, annotations }: Annotating):
   return result ? outcomeOf(result, corpus) : silent;
 }
 
-function nothingHere(): CommandOutcome {
-  hint(l10n.t('There is no annotation at the cursor.'));
+function noAnnotationHere(): CommandOutcome {
+  hint(l10n.t('There is no annotation here.'));
   return silent;
 }
 

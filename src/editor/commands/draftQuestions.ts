@@ -5,7 +5,7 @@ import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
 import { entityIcons } from '../entityIcons';
-import { askChoice, askSteps, askText, type Choice, type Step } from '../questions';
+import { askChoice, askSteps, askText, mapAnswer, type Choice, type Step } from '../questions';
 import { labelChoices, mentionCount, verdictChoices } from '../words';
 
 type HighlightDraft = Extract<AnnotationDraft, { kind: 'highlight' }>;
@@ -20,7 +20,7 @@ export function askHighlight(title: string, draft: HighlightDraft): Promise<High
 export function askClaim(
   title: string,
   draft: ClaimDraft,
-  claimants: () => readonly Entity[],
+  claimants: () => readonly NamedHere[],
 ): Promise<ClaimDraft | undefined> {
   return askSteps(title, draft, [askStatement, askClaimant(claimants), askVerdict]);
 }
@@ -35,15 +35,21 @@ export function draftOf(annotation: Annotation): AnnotationDraft {
   return { kind, ...(label === undefined ? {} : { label }), ...(comment === undefined ? {} : { comment }) };
 }
 
+/** An entity with the number of its mentions in one article. */
+export interface NamedHere {
+  readonly entity: Entity;
+  readonly mentions: number;
+}
+
 /** The entities named in an article that can claim something: people and organisations first, then places; most mentions first. */
-export function claimantsIn(corpus: Corpus, article: FileId): readonly Entity[] {
+export function claimantsIn(corpus: Corpus, article: FileId): readonly NamedHere[] {
   const order: readonly EntityType[] = ['person', 'organisation', 'place'];
-  const mentionsHere = (entity: Entity): number =>
-    entity.mentions.filter((mention) => mention.article === article).length;
   return corpus
     .entities()
-    .filter((entity) => order.includes(entity.type) && mentionsHere(entity) > 0)
-    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || mentionsHere(b) - mentionsHere(a));
+    .filter(({ type }) => order.includes(type))
+    .map((entity) => ({ entity, mentions: entity.mentions.filter((mention) => mention.article === article).length }))
+    .filter(({ mentions }) => mentions > 0)
+    .sort((a, b) => order.indexOf(a.entity.type) - order.indexOf(b.entity.type) || b.mentions - a.mentions);
 }
 
 const askLabel: Step<HighlightDraft> = async (draft, place) => {
@@ -54,11 +60,11 @@ const askLabel: Step<HighlightDraft> = async (draft, place) => {
   const answer = await askChoice(place, {
     placeholder: l10n.t('What is it? Pick a label'),
     choices: [none, ...listed, ...own],
-    active: (value) => value === draft.label,
+    current: draft.label,
+    isCurrent: (value) => value === draft.label,
   });
-  if (answer.kind !== 'value') return answer;
   const { label: _, ...rest } = draft;
-  return { kind: 'value', value: answer.value === undefined ? rest : { ...rest, label: answer.value } };
+  return mapAnswer(answer, (label) => (label === undefined ? rest : { ...rest, label }));
 };
 
 const askComment: Step<HighlightDraft> = async (draft, place) => {
@@ -67,9 +73,8 @@ const askComment: Step<HighlightDraft> = async (draft, place) => {
     placeholder: l10n.t('Why it matters'),
     value: draft.comment ?? '',
   });
-  if (answer.kind !== 'value') return answer;
   const { comment: _, ...rest } = draft;
-  return { kind: 'value', value: answer.value === '' ? rest : { ...rest, comment: answer.value } };
+  return mapAnswer(answer, (comment) => (comment === '' ? rest : { ...rest, comment }));
 };
 
 const askStatement: Step<ClaimDraft> = async (draft, place) => {
@@ -78,34 +83,34 @@ const askStatement: Step<ClaimDraft> = async (draft, place) => {
     value: draft.statement,
     required: l10n.t('A claim needs a statement.'),
   });
-  return answer.kind === 'value' ? { kind: 'value', value: { ...draft, statement: answer.value } } : answer;
+  return mapAnswer(answer, (statement) => ({ ...draft, statement }));
 };
 
-function askClaimant(claimants: () => readonly Entity[]): Step<ClaimDraft> {
+function askClaimant(claimants: () => readonly NamedHere[]): Step<ClaimDraft> {
   return async (draft, place) => {
-    const entities = claimants();
+    const named = claimants();
     const known = draft.claimant;
-    const isListed = entities.some(({ name }) => name === known?.name);
+    const isListed = named.some(({ entity }) => entity.name === known?.name);
     const own: readonly Choice<Claimant | undefined>[] =
       known && !isListed ? [{ label: known.name, value: known }] : [];
     const nobody: Choice<Claimant | undefined> = { label: l10n.t('Nobody named'), value: undefined };
     const separator = { label: l10n.t('In this article'), kind: QuickPickItemKind.Separator, value: undefined };
     const answer = await askChoice<Claimant | undefined>(place, {
       placeholder: l10n.t('Who claims it? Pick a name or type one'),
-      choices: [...own, nobody, ...(entities.length > 0 ? [separator] : []), ...entities.map(claimantChoice)],
-      active: (value) => value !== undefined && value.name === known?.name,
+      choices: [...own, nobody, ...(named.length > 0 ? [separator] : []), ...named.map(claimantChoice)],
+      current: known,
+      isCurrent: (value) => value !== undefined && value.name === known?.name,
       typed: (text) => ({ label: text, description: l10n.t('as typed'), value: { name: text } }),
     });
-    if (answer.kind !== 'value') return answer;
     const { claimant: _, ...rest } = draft;
-    return { kind: 'value', value: answer.value === undefined ? rest : { ...rest, claimant: answer.value } };
+    return mapAnswer(answer, (claimant) => (claimant === undefined ? rest : { ...rest, claimant }));
   };
 }
 
-function claimantChoice({ id, name, type, mentions }: Entity): Choice<Claimant> {
+function claimantChoice({ entity: { id, name, type }, mentions }: NamedHere): Choice<Claimant> {
   return {
     label: name,
-    description: mentionCount(mentions.length),
+    description: mentionCount(mentions),
     iconPath: new ThemeIcon(entityIcons[type]),
     value: { name, entity: id },
   };
@@ -117,7 +122,8 @@ const askVerdict: Step<ClaimDraft> = async (draft, place) => {
   const answer = await askChoice(place, {
     placeholder: l10n.t('Verdict'),
     choices: isForeign ? [...listed, { label: draft.verdict, value: draft.verdict }] : listed,
-    active: (value) => value === draft.verdict,
+    current: draft.verdict,
+    isCurrent: (value) => value === draft.verdict,
   });
-  return answer.kind === 'value' ? { kind: 'value', value: { ...draft, verdict: answer.value } } : answer;
+  return mapAnswer(answer, (verdict) => ({ ...draft, verdict }));
 };

@@ -11,7 +11,7 @@ import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
 import { reportWords } from '../../app/words';
 import { failureOf } from '../host/vscodeFileStore';
-import { askChoice, askSteps, type Step } from '../questions';
+import { askChoice, askSteps, mapAnswer, type Step } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { annotationCount, articleTitle, failureWords } from '../words';
 
@@ -34,7 +34,10 @@ export async function exportCommand(corpus: Corpus, active: FileId | undefined):
   const only = draft.article === undefined ? undefined : new Set([draft.article]);
   const outcome = await exportAnnotations(corpus, draft.format, reportWords(), only);
   if (outcome.annotations === 0 && outcome.unreadable.length === 0) {
-    return { kind: 'told', notice: { text: l10n.t('This article has no annotations to export.') } };
+    const text = only
+      ? l10n.t('This article has no annotations to export.')
+      : l10n.t('There are no annotations to export yet.');
+    return { kind: 'told', notice: { text } };
   }
   const target = await askTarget(draft, active);
   if (!target) return silent;
@@ -53,9 +56,14 @@ export async function exportCommand(corpus: Corpus, active: FileId | undefined):
     kind: 'told',
     notice: {
       text: summary(outcome, target),
-      action: { title: l10n.t('Open'), run: () => window.showTextDocument(target) },
+      actions: [{ title: l10n.t('Open'), run: () => open(target) }],
     },
   };
+}
+
+async function open(target: Uri): Promise<CommandOutcome> {
+  await window.showTextDocument(target);
+  return silent;
 }
 
 function askScope(corpus: Corpus, active: FileId | undefined): Step<ExportDraft> {
@@ -77,9 +85,10 @@ function askScope(corpus: Corpus, active: FileId | undefined): Step<ExportDraft>
     const answer = await askChoice<FileId | undefined>(place, {
       placeholder: l10n.t('Which annotations?'),
       choices: one ? [one, all] : [all],
-      active: (value) => value === draft.article,
+      current: draft.article,
+      isCurrent: (value) => value === draft.article,
     });
-    return answer.kind === 'value' ? { kind: 'value', value: { ...draft, article: answer.value } } : answer;
+    return mapAnswer(answer, (article) => ({ ...draft, article }));
   };
 }
 
@@ -87,9 +96,10 @@ const askFormat: Step<ExportDraft> = async (draft, place) => {
   const answer = await askChoice<ExportFormat>(place, {
     placeholder: l10n.t('Which format?'),
     choices: exportFormats.map((value) => ({ ...formatWords(value), value })),
-    active: (value) => value === draft.format,
+    current: draft.format,
+    isCurrent: (value) => value === draft.format,
   });
-  return answer.kind === 'value' ? { kind: 'value', value: { ...draft, format: answer.value } } : answer;
+  return mapAnswer(answer, (format) => ({ ...draft, format }));
 };
 
 function formatWords(format: ExportFormat): { readonly label: string; readonly detail: string } {

@@ -13,20 +13,14 @@ export async function openSidecar(
   { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
   argument: unknown,
 ): Promise<CommandOutcome> {
-  const id = articleOf(argument) ?? (await readActiveArticle(corpus, files))?.id;
+  const id = isOfArticle(argument) ? argument.article : (await readActiveArticle(corpus, files))?.id;
   const entry = id === undefined ? undefined : corpus.article(id);
-  if (!entry || entry.sidecar.kind === 'none') {
+  if (!entry) return { kind: 'told', notice: { text: l10n.t('Open an article first.') } };
+  if (entry.sidecar.kind === 'none') {
     return { kind: 'told', notice: { text: l10n.t('This article has no sidecar: it has no annotations yet.') } };
   }
   await commands.executeCommand('vscode.open', Uri.parse(corpus.sidecarOf(entry.id), true));
   return silent;
-}
-
-/** Rows of the Articles view are named by `id`, all others by `article`. */
-function articleOf(argument: unknown): string | undefined {
-  if (isOfArticle(argument)) return argument.article;
-  const hasId = typeof argument === 'object' && argument !== null && 'id' in argument;
-  return hasId && typeof argument.id === 'string' ? argument.id : undefined;
 }
 
 /** Shows the words of an annotation or a mention in its article. An annotation without a place says so. */

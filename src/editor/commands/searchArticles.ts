@@ -22,6 +22,7 @@ export async function searchArticles(corpus: Corpus, analyser: Analyser): Promis
   const pick = window.createQuickPick<Found>();
   pick.placeholder = l10n.t('Words to find in all articles');
   let latest = 0;
+  let searching: Promise<void> = Promise.resolve();
   const search = async (query: string): Promise<void> => {
     const turn = ++latest;
     pick.busy = true;
@@ -32,11 +33,18 @@ export async function searchArticles(corpus: Corpus, analyser: Analyser): Promis
     pick.busy = false;
   };
   const chosen = await new Promise<Found | undefined>((resolve, reject) => {
-    pick.onDidChangeValue((value) => search(value.trim()).catch(reject));
-    pick.onDidAccept(() => resolve(pick.activeItems[0]));
+    pick.onDidChangeValue((value) => {
+      searching = search(value.trim());
+      searching.catch(reject);
+    });
+    pick.onDidAccept(() => {
+      // Enter before the answer means the first hit of what was typed, not of what was listed.
+      searching.then(() => resolve(pick.activeItems[0] ?? pick.items[0]), reject);
+    });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
-    search('').catch(reject);
+    searching = search('');
+    searching.catch(reject);
   }).finally(() => pick.dispose());
   if (chosen) await revealRange(chosen.article, chosen.range);
   return silent;

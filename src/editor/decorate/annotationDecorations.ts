@@ -4,26 +4,27 @@ import {
   ThemeColor,
   window,
   type DecorationRenderOptions,
-  type Range,
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
 import type { Disposable } from '../../app/ports';
-import { placedRange } from '../../core/anchor/placement';
-import { placeAnnotations } from '../../app/articleEntry';
+import type { TextRange } from '../../core/text/textRange';
 import type { Corpus } from '../../app/corpus';
 import { textMapOf } from '../convert';
+import { annotationsIn } from '../placements';
 import { lookOf, looks, type Look } from './colours';
 
 /** Colours the annotated words in every visible editor and its overview ruler. */
 export class AnnotationDecorations implements Disposable {
   readonly #corpus: Corpus;
   readonly #types: ReadonlyMap<Look, TextEditorDecorationType>;
+  readonly #innerTypes: ReadonlyMap<Look, TextEditorDecorationType>;
   readonly #listeners: readonly Disposable[];
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
-    this.#types = new Map(looks.map((look) => [look, window.createTextEditorDecorationType(styleOf(look))]));
+    this.#types = createTypes('2px');
+    this.#innerTypes = createTypes('4px');
     this.#listeners = [
       corpus.onDidChange(() => this.#drawAll()),
       window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
@@ -33,7 +34,7 @@ export class AnnotationDecorations implements Disposable {
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
-    for (const type of this.#types.values()) type.dispose();
+    for (const type of [...this.#types.values(), ...this.#innerTypes.values()]) type.dispose();
   }
 
   #drawAll(): void {
@@ -41,27 +42,53 @@ export class AnnotationDecorations implements Disposable {
   }
 
   #draw(editor: TextEditor): void {
-    const entry = this.#corpus.article(editor.document.uri.toString());
-    const ranges = new Map<Look, Range[]>(looks.map((look) => [look, []]));
-    if (entry?.sidecar.kind === 'ok') {
-      const map = textMapOf(editor.document);
-      for (const { annotation, placement } of placeAnnotations(entry.sidecar.sidecar.annotations, map.text)) {
-        const range = placedRange(placement);
-        if (range) ranges.get(lookOf(annotation))?.push(map.range(range));
-      }
+    const map = textMapOf(editor.document);
+    const here = annotationsIn(this.#corpus, editor.document);
+    for (const look of looks) {
+      const ranges = here.filter(({ annotation }) => lookOf(annotation) === look).map(({ range }) => range);
+      const inner = new Set(insideAnother(ranges));
+      const draw = (type: TextEditorDecorationType | undefined, drawn: readonly TextRange[]): void => {
+        if (type)
+          editor.setDecorations(
+            type,
+            drawn.map((range) => map.range(range)),
+          );
+      };
+      draw(
+        this.#types.get(look),
+        ranges.filter((range) => !inner.has(range)),
+      );
+      draw(this.#innerTypes.get(look), [...inner]);
     }
-    for (const [look, type] of this.#types) editor.setDecorations(type, ranges.get(look) ?? []);
   }
 }
 
-/** A tint and a line under the words: solid for highlights, dashed for claims, so that colour alone never tells. */
-function styleOf(look: Look): DecorationRenderOptions {
+function createTypes(lineWidth: string): ReadonlyMap<Look, TextEditorDecorationType> {
+  return new Map(looks.map((look) => [look, window.createTextEditorDecorationType(styleOf(look, lineWidth))]));
+}
+
+/** The ranges that lie inside another one; of equal ones all but the first. O(n log n). */
+function insideAnother(ranges: readonly TextRange[]): TextRange[] {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end);
+  let furthest = -1;
+  return sorted.filter(({ end }) => {
+    const isInside = end <= furthest;
+    furthest = Math.max(furthest, end);
+    return isInside;
+  });
+}
+
+/**
+ * A tint and a line under the words: solid for highlights, dashed for claims, so that colour alone never tells. The line
+ * is thicker inside another annotation of the same look, where the tint alone would not be seen.
+ */
+function styleOf(look: Look, lineWidth: string): DecorationRenderOptions {
   const line = new ThemeColor(`newsmark.${look}Line`);
   return {
     backgroundColor: new ThemeColor(`newsmark.${look}Background`),
     borderColor: line,
     borderStyle: look === 'claim' ? 'dashed' : 'solid',
-    borderWidth: '0 0 2px 0',
+    borderWidth: `0 0 ${lineWidth} 0`,
     overviewRulerColor: line,
     overviewRulerLane: look === 'claim' ? OverviewRulerLane.Left : OverviewRulerLane.Center,
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,

@@ -1,13 +1,13 @@
 import { l10n, MarkdownString, Hover, type HoverProvider, type Position, type TextDocument } from 'vscode';
-import { placedRange } from '../../core/anchor/placement';
 import type { Annotation } from '../../core/annotation/annotation';
-import { placeAnnotations } from '../../app/articleEntry';
+import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
-import { touches, type TextRange } from '../../core/text/textRange';
+import { touches } from '../../core/text/textRange';
 import { iconOf } from '../decorate/colours';
 import { textMapOf } from '../convert';
 import type { CommandId } from '../ids';
+import { annotationsIn, type AnnotationHere } from '../placements';
 import { annotationKindWord } from '../words';
 
 const allowed: readonly CommandId[] = ['newsmark.editAnnotation', 'newsmark.removeAnnotation'];
@@ -32,48 +32,43 @@ export class AnnotationHover implements HoverProvider {
   }
 }
 
-/** An annotation together with the place it has. Offsets in UTF-16 code units over the document's model text. */
-export interface AnnotationHere {
-  readonly annotation: Annotation;
-  readonly range: TextRange;
-}
-
 /** The annotations at an offset of a document's model text, the shortest first: the one meant is the innermost. */
 export function annotationsAt(corpus: Corpus, document: TextDocument, offset: number): readonly AnnotationHere[] {
-  const entry = corpus.article(document.uri.toString());
-  if (entry?.sidecar.kind !== 'ok') return [];
-  return placeAnnotations(entry.sidecar.sidecar.annotations, textMapOf(document).text)
-    .flatMap(({ annotation, placement }) => {
-      const range = placedRange(placement);
-      return range && touches(range, offset) ? [{ annotation, range }] : [];
-    })
+  return annotationsIn(corpus, document)
+    .filter(({ range }) => touches(range, offset))
     .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
 }
 
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
 function card(annotation: Annotation, article: string): MarkdownString {
-  const card = new MarkdownString('', true);
-  card.isTrusted = { enabledCommands: allowed };
-  card
-    .appendMarkdown(`$(${iconOf(annotation).id}) **`)
-    .appendText(annotationKindWord(annotation))
-    .appendMarkdown('**');
-  if (annotation.kind === 'claim') {
-    card
-      .appendText(` · ${verdictWord(annotation.verdict)}`)
-      .appendMarkdown('\n\n')
-      .appendText(annotation.statement);
-    if (annotation.claimant) {
-      card.appendMarkdown('\n\n').appendText(l10n.t('Claimed by {0}', annotation.claimant.name));
-    }
-  } else if (annotation.comment !== undefined) {
-    card.appendMarkdown('\n\n').appendText(annotation.comment);
-  }
   const reference = { article, annotation: annotation.id };
-  card.appendMarkdown('\n\n');
-  card.appendMarkdown(link('newsmark.editAnnotation', l10n.t('Edit'), reference)).appendMarkdown('&nbsp;&nbsp;');
-  card.appendMarkdown(link('newsmark.removeAnnotation', l10n.t('Remove'), reference));
+  const links = [
+    link('newsmark.editAnnotation', l10n.t('Edit'), reference),
+    link('newsmark.removeAnnotation', l10n.t('Remove'), reference),
+  ];
+  const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
+  const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
+  const card = new MarkdownString(
+    [`${head}&nbsp; ${links.join(' · ')}`, ...said(annotation).map(asText)].join('\n\n'),
+    true,
+  );
+  card.isTrusted = { enabledCommands: allowed };
   return card;
+}
+
+/** The paragraphs of an annotation, as they were written. */
+function said(annotation: Annotation): readonly string[] {
+  if (annotation.kind === 'highlight') return annotation.comment === undefined ? [] : [annotation.comment];
+  const { statement, claimant } = annotation;
+  return claimant ? [statement, l10n.t('Claimed by {0}', claimant.name)] : [statement];
+}
+
+/** Line ends stay line ends. */
+function asText(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(escapeMarkdown)
+    .join('  \n');
 }
 
 function link(

@@ -48,7 +48,11 @@ function articleItem(entry: ArticleEntry): TreeItem {
     item.description = problem.short;
     item.tooltip = problem.long;
     item.contextValue = 'brokenSidecar' satisfies RowKind;
-    item.command = { command: 'newsmark.openSidecar', title: l10n.t('Open Sidecar'), arguments: [entry] };
+    item.command = {
+      command: 'newsmark.openSidecar',
+      title: l10n.t('Open Sidecar'),
+      arguments: [{ article: entry.id }],
+    };
     return item;
   }
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
@@ -72,7 +76,7 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
     item: () => {
       const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
       const place = placeWords(placed);
-      const description = place ?? line.description;
+      const description = [place, line.description].filter((part) => part !== undefined && part !== '').join(' · ');
       const item = new TreeItem(oneLine(line.label));
       item.description = description;
       item.tooltip = [line.label, ...line.more, description].filter((part) => part !== '').join('\n\n');
