@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
 import { RemoteAnalyser, type WorkerChannel, type WorkerResponse } from './app/remoteAnalyser';
@@ -5,7 +6,16 @@ import { registerNewsmark } from './editor/newsmark';
 
 /** Entry of the Node extension host. */
 export function activate(context: ExtensionContext): void {
-  registerNewsmark(context, ({ extensionUri }) => new RemoteAnalyser(nodeChannel(extensionUri)));
+  registerNewsmark(context, ({ extensionUri }) => new RemoteAnalyser(nodeChannel(extensionUri)), replaceOnDisk);
+}
+
+/** On Windows a file that somebody has open cannot be replaced so; then the editor's rename has a try. */
+async function replaceOnDisk(from: Uri, to: Uri): Promise<boolean> {
+  if (from.scheme !== 'file' || to.scheme !== 'file') return false;
+  return rename(from.fsPath, to.fsPath).then(
+    () => true,
+    () => false,
+  );
 }
 
 function nodeChannel(extensionUri: Uri): WorkerChannel {

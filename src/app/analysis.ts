@@ -5,7 +5,7 @@ import { recognise } from '../core/entity/recognise';
 import { createSearchIndex, type SearchHit } from '../core/search/searchIndex';
 import { articleHash } from '../core/text/sha256';
 import { toModelText } from '../core/text/modelText';
-import type { FileId } from './ports';
+import type { Disposable, FileId } from './ports';
 
 /** Everything that is computed from an article's text alone. Plain data: it crosses to a worker and back. */
 export interface ArticleAnalysis {
@@ -27,11 +27,15 @@ export interface AnalysisRequest {
 
 /** The heavy work, here or in a worker. It keeps the search index of what it analysed. */
 export interface Analyser {
-  /** Rejects only when the worker itself died; the caller may try again. */
+  /** Rejects when this text cannot be analysed, or the worker died. */
   analyse(request: AnalysisRequest): Promise<ArticleAnalysis>;
   forget(id: FileId): Promise<void>;
   /** Best first, at most `limit`. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  /** True once every call rejects from now on; absent where that cannot happen. */
+  readonly hasFailed?: boolean;
+  /** Fires when the search index was lost and everything must be analysed again; absent where that cannot happen. */
+  onDidRestart?(listener: () => void): Disposable;
   dispose(): void;
 }
 

@@ -24,11 +24,11 @@ export type AnnotationDraft =
   ({ readonly kind: 'highlight' } & HighlightDraft) | ({ readonly kind: 'claim' } & ClaimDraft);
 
 /**
- * The outcome of a change. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
+ * The outcome of a change. `done`: `skipped` annotations were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
  * written, and holds what it held before. `gone`: the annotation was removed or changed elsewhere in the meantime.
  */
 export type ChangeResult =
-  | { readonly kind: 'done'; readonly changed: number }
+  | { readonly kind: 'done'; readonly changed: number; readonly skipped: number }
   | { readonly kind: 'refused'; readonly article: FileId; readonly state: SidecarState }
   | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
   | { readonly kind: 'gone' };
@@ -40,6 +40,8 @@ export interface AnnotationPorts {
   readonly ids: Ids;
   /** The name to sign with; undefined signs nothing. */
   author(article: FileId): string | undefined;
+  /** Waits before the next attempt while somebody else writes. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
 /** An annotation as it was and as it became, the latter as the sidecar holds it; undefined where it did not exist. */
@@ -52,10 +54,15 @@ interface Change {
 interface Step {
   readonly article: FileId;
   readonly changes: readonly Change[];
+  /** The hash of the text on which the annotations were described that this brings into the sidecar, if known. */
+  readonly hash?: string;
 }
 
 /** How often a write is tried again on the newest sidecar when somebody else wrote in between. */
-const attempts = 5;
+const attempts = 30;
+
+/** The longest pause before another attempt, in milliseconds; the first ones are shorter. */
+const longestPause = 100;
 
 /** How many changes can be undone. */
 const undoableSteps = 100;
@@ -95,7 +102,8 @@ export class Annotations {
       ...(creator === undefined ? {} : { creator }),
     };
     const annotation = draft.kind === 'claim' ? createClaim(making, draft) : createHighlight(making, draft);
-    return this.#commit({ article, changes: [{ before: undefined, after: annotation }] }, articleHash(modelText));
+    const changes = [{ before: undefined, after: annotation }];
+    return this.#commit({ article, changes, hash: articleHash(modelText) });
   }
 
   /** Writes an annotation with the words a person changed in it; place, id and author stay. */
@@ -121,80 +129,96 @@ export class Annotations {
     if (!step) return undefined;
     const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));
     const isKnown = this.#corpus.article(step.article) !== undefined;
-    const { result } = isKnown ? await this.#write({ article: step.article, changes }) : { result: gone };
+    const { result } = isKnown ? await this.#write({ ...step, changes }) : { result: gone };
     if (result.kind === 'failed' || result.kind === 'refused') this.#undoable.push(step);
     this.#undoChanged.fire(this.#undoable.length > 0);
     return result;
   }
 
-  async #commit(step: Step, hash?: string): Promise<ChangeResult> {
-    const { result, changes } = await this.#write(step, hash);
-    if (result.kind === 'done') {
-      this.#undoable.push({ article: step.article, changes });
+  async #commit(step: Step): Promise<ChangeResult> {
+    const { result, made } = await this.#write(step);
+    if (result.kind === 'done' && made) {
+      this.#undoable.push(made);
       if (this.#undoable.length > undoableSteps) this.#undoable.shift();
       this.#undoChanged.fire(true);
     }
     return result;
   }
 
-  async #write(step: Step, hash?: string): Promise<Written> {
+  async #write(step: Step): Promise<Written> {
     const { article } = step;
     const entry = this.#corpus.article(article);
-    if (!entry) return { result: { kind: 'failed', failure: 'missing', article }, changes: [] };
-    const written = await this.#queue.run(article, () => this.#tryToWrite(step, emptySidecar(entry, hash), attempts));
+    if (!entry) return { result: { kind: 'failed', failure: 'missing', article } };
+    const written = await this.#queue.run(article, () => this.#tryToWrite(step, emptySidecar(entry)));
     await this.#corpus.refresh([{ id: article, path: entry.path }]);
     return written;
   }
 
-  async #tryToWrite(step: Step, empty: Sidecar, left: number): Promise<Written> {
+  async #tryToWrite(step: Step, empty: Sidecar, attempt = 1): Promise<Written> {
     const { article } = step;
     const id = this.#corpus.sidecarOf(article);
     const current = await this.#ports.files.readText(id);
-    if (current.kind === 'failed' && current.failure !== 'missing') return undone({ ...current, article });
+    if (current.kind === 'failed' && current.failure !== 'missing') return { result: { ...current, article } };
     const text = current.kind === 'ok' ? current.value : undefined;
     const parsed = text === undefined ? { kind: 'ok' as const, sidecar: empty } : parseSidecar(text);
-    if (parsed.kind !== 'ok') return undone({ kind: 'refused', article, state: parsed });
+    if (parsed.kind !== 'ok') return { result: { kind: 'refused', article, state: parsed } };
 
     const { sidecar, changes } = apply(parsed.sidecar, step);
-    if (changes.length === 0) return undone(gone);
+    if (changes.length === 0) return { result: gone };
     const content = serialiseSidecar(sidecar);
     const written = await this.#ports.files.replaceText(id, content, text);
     if (written.kind === 'ok') {
-      return { result: { kind: 'done', changed: changes.length }, changes: asWritten(changes, content) };
+      const skipped = step.changes.length - changes.length;
+      const made = { article, changes: asWritten(changes, content), ...hashOf(parsed.sidecar) };
+      return { result: { kind: 'done', changed: changes.length, skipped }, made };
     }
-    if (written.failure === 'changed' && left > 1) return this.#tryToWrite(step, empty, left - 1);
-    return undone({ ...written, article });
+    if (written.failure !== 'changed' || attempt === attempts) return { result: { ...written, article } };
+    await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
+    return this.#tryToWrite(step, empty, attempt + 1);
   }
 }
 
-/** The outcome of a write and the changes that were made. */
+/** The outcome of a write and, when it was done, what was made: undoing it restores annotations made on its `hash`. */
 interface Written {
   readonly result: ChangeResult;
-  readonly changes: readonly Change[];
+  readonly made?: Step;
 }
 
 const gone: ChangeResult = { kind: 'gone' };
 
-function undone(result: ChangeResult): Written {
-  return { result, changes: [] };
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** What an article's first annotation is added to; the text it was made on goes by `hash`, else by the last analysis. */
-function emptySidecar({ path, analysis }: ArticleEntry, hash = analysis?.hash): Sidecar {
+function hashOf({ article: { sha256 } }: Sidecar): { readonly hash?: string } {
+  return sha256 === undefined ? {} : { hash: sha256 };
+}
+
+/** What an article's first annotation is added to. */
+function emptySidecar({ path, analysis }: ArticleEntry): Sidecar {
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const sidecar = newSidecar(file, hash ?? '', analysis?.metadata.language);
-  const { sha256, ...article } = sidecar.article;
-  return sha256 === '' ? { ...sidecar, article } : sidecar;
+  return withHash(newSidecar(file, '', analysis?.metadata.language), undefined);
+}
+
+function withHash(sidecar: Sidecar, hash: string | undefined): Sidecar {
+  const { sha256: _before, ...article } = sidecar.article;
+  return { ...sidecar, article: hash === undefined ? article : { ...article, sha256: hash } };
+}
+
+/**
+ * The sidecar with the hash of the text that its annotations are made on. Only an empty one takes another: a hash that
+ * annotations were made on says nothing wrong of them when one is added on a newer text.
+ */
+function ready(sidecar: Sidecar, { hash, changes }: Step): Sidecar {
+  const isEmpty = sidecar.annotations.length + sidecar.others.length === 0;
+  return isEmpty && changes.some(({ before, after }) => !before && after) ? withHash(sidecar, hash) : sidecar;
 }
 
 /** Makes the changes on a sidecar, but those of annotations that are no longer as the person saw them. */
-function apply(
-  sidecar: Sidecar,
-  { changes }: Step,
-): { readonly sidecar: Sidecar; readonly changes: readonly Change[] } {
-  let result = sidecar;
+function apply(sidecar: Sidecar, step: Step): { readonly sidecar: Sidecar; readonly changes: readonly Change[] } {
+  let result = ready(sidecar, step);
   const made: Change[] = [];
-  for (const change of changes) {
+  for (const change of step.changes) {
     const { before, after } = change;
     const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
     const { isSaidSame, isSame } = compare(before, there);

@@ -72,14 +72,21 @@ function sidecarState(text: FileResult<string>): SidecarState {
 }
 
 function place(state: SidecarState, text: ModelText): readonly PlacedAnnotation[] {
-  return state.kind === 'ok' ? placeAnnotations(state.sidecar.annotations, text) : [];
+  return state.kind === 'ok' ? placeAnnotations(state.sidecar.annotations, text, state.sidecar.article.sha256) : [];
 }
 
-/** Finds where annotations sit in a text, in their order. */
-export function placeAnnotations(annotations: readonly Annotation[], text: ModelText): readonly PlacedAnnotation[] {
-  const placements = locateAll(
-    text,
-    annotations.map(({ target }) => target),
-  );
+/**
+ * Finds where annotations sit in a text, in their order.
+ *
+ * @param madeOn hash of the text they were made on, as their sidecar has it: when it is this text their offsets decide.
+ */
+export function placeAnnotations(
+  annotations: readonly Annotation[],
+  text: ModelText,
+  madeOn?: string,
+): readonly PlacedAnnotation[] {
+  const unchanged = madeOn !== undefined && annotations.length > 0 && madeOn === articleHash(text);
+  const targets = annotations.map(({ target }) => target);
+  const placements = locateAll(text, targets, { unchanged });
   return annotations.map((annotation, index) => ({ annotation, placement: placements[index] ?? { kind: 'orphan' } }));
 }

@@ -6,12 +6,27 @@ export interface ArticlePatterns {
   readonly exclude: readonly string[];
 }
 
+/** Folders nobody keeps articles or sidecars in: hidden ones, and those that programs fill. */
+export const skippedFolders: readonly string[] = [
+  '**/node_modules/**',
+  '**/.*/**',
+  '**/dist/**',
+  '**/build/**',
+  '**/out/**',
+  '**/target/**',
+  '**/vendor/**',
+  '**/coverage/**',
+  '**/venv/**',
+  '**/__pycache__/**',
+  '**/site-packages/**',
+  '**/bower_components/**',
+];
+
 /** The defaults of the settings `newsmark.articles.include` and `.exclude`. */
 export const defaultPatterns: ArticlePatterns = {
-  include: ['**/*.{txt,md,markdown,html,htm}'],
+  include: ['**/*.{txt,md,markdown,html,htm}', '**/*.{TXT,MD,HTML,HTM}'],
   exclude: [
-    '**/node_modules/**',
-    '**/.*/**',
+    ...skippedFolders,
     '**/.*',
     '**/*.newsmark.*',
     '**/{README,LICENSE,LICENCE,COPYING,NOTICE,AUTHORS,CONTRIBUTORS,CHANGELOG,CHANGES,CONTRIBUTING}{,.*}',
@@ -20,22 +35,27 @@ export const defaultPatterns: ArticlePatterns = {
   ],
 };
 
-/** Folders nobody keeps articles or sidecars in. */
-export const skippedFolders: readonly string[] = ['**/node_modules/**', '**/.*/**'];
+/** A pattern with more stars between two slashes takes forever on some names: matching tries every way to share them. */
+const mostStars = 3;
 
-/** Whether a path relative to its folder, with `/`, matches one of the patterns. An invalid pattern matches nothing. */
+/** Whether a path relative to its folder, with `/`, matches one of the patterns. An invalid or costly one matches nothing. */
 export function pathMatcher(patterns: readonly string[], options: { ignoreCase: boolean }): (path: string) => boolean {
   const matchers = patterns.map((pattern) => matcher(pattern, options.ignoreCase));
   return (path) => matchers.some((matches) => matches(path));
 }
 
 function matcher(pattern: string, nocase: boolean): (path: string) => boolean {
+  if (isCostly(pattern)) return () => false;
   try {
     return picomatch(pattern, { dot: true, nocase });
   } catch {
     // Empty, or longer than any pattern a person writes.
     return () => false;
   }
+}
+
+function isCostly(pattern: string): boolean {
+  return pattern.split('/').some((segment) => segment.split('*').length - 1 > mostStars);
 }
 
 /** Decides for paths relative to a folder. The letter case of excluded names does not count: `readme.md` is no article. */

@@ -22,8 +22,8 @@ export interface CorpusPorts {
   readonly log: Log;
 }
 
-/** How many files are read at once; each read is a message to the editor's file service. */
-const readsAtOnce = 16;
+/** How many articles are read at once, each with its sidecar; each read is a message to the editor's file service. */
+const articlesAtOnce = 10;
 
 /** Files found while indexing are told in groups, so that the first rows show early and the last ones cost no redraw each. */
 const articlesAnEvent = 200;
@@ -41,8 +41,17 @@ export class Corpus implements Disposable {
   readonly #liveTexts = new Map<FileId, string>();
   readonly #queue: ReadQueue;
   readonly #changed = new Set<FileId>();
-  readonly #listings = new Set<Set<FileId>>();
-  readonly #changes = new Emitter<CorpusChange>();
+  /** Articles of which the last listing knows that they have no sidecar, until they are read. */
+  readonly #withoutSidecar = new Set<FileId>();
+  /** Articles that the analyser lost. */
+  readonly #toAnalyse = new Set<FileId>();
+  readonly #changes = new Emitter<CorpusChange>((error) => this.#report('A listener of the corpus failed.', error));
+  readonly #restarts: Disposable | undefined;
+  /** What was refreshed since the listing that is under way began. */
+  #since: Set<FileId> | undefined;
+  #listing: Promise<readonly FileId[]> | undefined;
+  #nextListing: Promise<readonly FileId[]> | undefined;
+  #sorted: readonly ArticleEntry[] | undefined;
   #entitiesChanged = false;
   #entities: readonly Entity[] | undefined;
   #started: Promise<void> | undefined;
@@ -54,12 +63,19 @@ export class Corpus implements Disposable {
 
   constructor(ports: CorpusPorts) {
     this.#ports = ports;
-    this.#queue = new ReadQueue(readsAtOnce, (id) => this.#read(id));
+    this.#queue = new ReadQueue(articlesAtOnce, (id) => this.#read(id));
+    this.#restarts = ports.analyser.onDidRestart?.(() => this.#analyseAgain());
   }
 
-  /** Finds and reads everything once; later calls give the same promise. It settles when the whole corpus is indexed. */
+  /**
+   * Finds and reads everything once; later calls give the same promise. It settles when the whole corpus is indexed.
+   * After a start that failed the next call tries again.
+   */
   start(): Promise<void> {
-    this.#started ??= this.rescan();
+    this.#started ??= this.rescan().catch((error: unknown) => {
+      this.#started = undefined;
+      throw error;
+    });
     return this.#started;
   }
 
@@ -73,26 +89,26 @@ export class Corpus implements Disposable {
     return this.#indexed;
   }
 
-  /** Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. */
+  /**
+   * Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. Asked
+   * again while the files are listed it lists them once more afterwards, once for all who ask.
+   */
   async rescan(): Promise<void> {
-    const { found, since } = await this.#list();
-    const gone = [...this.#references.keys()].filter((id) => !found.has(id) && !since.has(id));
-    for (const id of gone) this.#references.delete(id);
-    for (const [id, reference] of found) this.#references.set(id, reference);
-    await this.#queue.read([...gone, ...found.keys()], 'inTurn');
+    await this.#queue.read(await this.#relist(), 'inTurn');
     this.#indexed = true;
     this.#announce('always');
   }
 
   /**
    * Reads these articles and their sidecars again, before all that waits; it settles when they are read, however much
-   * else there is to index. A file the corpus does not know is taken up when it is an article.
+   * else there is to index. A file the corpus does not know is taken up if it exists: the caller knows what an article is.
    */
   async refresh(references: Iterable<FileReference>): Promise<void> {
     const articles = [...references].map((reference) => this.#articleOf(reference) ?? reference);
     for (const article of articles) {
       if (!this.#references.has(article.id)) this.#references.set(article.id, article);
-      for (const since of this.#listings) since.add(article.id);
+      this.#since?.add(article.id);
+      this.#withoutSidecar.delete(article.id);
     }
     await this.#queue.read(
       articles.map(({ id }) => id),
@@ -107,9 +123,10 @@ export class Corpus implements Disposable {
     else this.#liveTexts.set(id, text);
   }
 
-  /** All articles, by path. Includes those that cannot be read, and sidecars whose article is gone. */
+  /** All articles, by path; the same list until one changes. Includes those that cannot be read, and sidecars whose article is gone. */
   articles(): readonly ArticleEntry[] {
-    return [...this.#entries.values()].sort((a, b) => comparePaths(a.path, b.path));
+    this.#sorted ??= [...this.#entries.values()].sort((a, b) => comparePaths(a.path, b.path));
+    return this.#sorted;
   }
 
   article(id: FileId): ArticleEntry | undefined {
@@ -137,25 +154,53 @@ export class Corpus implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#queue.end();
+    this.#restarts?.dispose();
     this.#ports.analyser.dispose();
   }
 
-  /** What there is, by article id, and what was refreshed while it was listed: the listing may not know of that yet. */
-  async #list(): Promise<{ readonly found: Map<FileId, FileReference>; readonly since: ReadonlySet<FileId> }> {
+  /** Lists the files and takes the list over; gives what is to be read: what was found and what is gone. */
+  #relist(): Promise<readonly FileId[]> {
+    if (this.#nextListing) return this.#nextListing;
+    if (!this.#listing) return (this.#listing = this.#list().finally(() => (this.#listing = undefined)));
+    const next = (): Promise<readonly FileId[]> => {
+      this.#nextListing = undefined;
+      return this.#relist();
+    };
+    this.#nextListing = this.#listing.then(next, next);
+    return this.#nextListing;
+  }
+
+  async #list(): Promise<readonly FileId[]> {
     const { finder } = this.#ports;
-    const since = new Set<FileId>();
-    this.#listings.add(since);
+    const since = (this.#since = new Set<FileId>());
     try {
       const [articles, sidecars] = await Promise.all([finder.findArticles(), finder.findSidecars()]);
-      const found = new Map(articles.map((reference) => [reference.id, reference]));
-      for (const sidecar of sidecars) {
-        const article = this.#articleOf(sidecar);
-        if (article && !found.has(article.id)) found.set(article.id, article);
+      const annotated = sidecars.map((sidecar) => this.#articleOf(sidecar)).filter((article) => article !== undefined);
+      const found = new Map([...annotated, ...articles].map((reference) => [reference.id, reference]));
+      const withSidecar = new Set(annotated.map(({ id }) => id));
+      // What was refreshed in the meantime the listing may not know of yet.
+      const gone = [...this.#references.keys()].filter((id) => !found.has(id) && !since.has(id));
+      for (const id of gone) this.#references.delete(id);
+      for (const [id, reference] of found) {
+        this.#references.set(id, reference);
+        const hasNone = !withSidecar.has(id) && !since.has(id) && finder.findsSidecarOf(reference);
+        if (hasNone) this.#withoutSidecar.add(id);
+        else this.#withoutSidecar.delete(id);
       }
-      return { found, since };
+      return [...gone, ...found.keys()];
     } finally {
-      this.#listings.delete(since);
+      this.#since = undefined;
     }
+  }
+
+  /** After the analyser lost everything. */
+  #analyseAgain(): void {
+    const ids = [...this.#references.keys()];
+    for (const id of ids) this.#toAnalyse.add(id);
+    this.#queue.read(ids, 'inTurn').then(
+      () => this.#announce(),
+      (error: unknown) => this.#report('Could not read everything again.', error),
+    );
   }
 
   #articleOf(reference: FileReference): FileReference | undefined {
@@ -171,6 +216,7 @@ export class Corpus implements Disposable {
     const reference = this.#references.get(id);
     const entry = reference && (await this.#entry(reference, before));
     this.#changed.add(id);
+    this.#sorted = undefined;
     if (entry) this.#entries.set(id, entry);
     else {
       this.#entries.delete(id);
@@ -187,11 +233,13 @@ export class Corpus implements Disposable {
 
   async #entry(reference: FileReference, before: ArticleEntry | undefined): Promise<ArticleEntry | undefined> {
     const { files, analyser } = this.#ports;
-    return readArticle(reference, before, {
-      readText: () => this.text(reference.id),
-      readSidecar: () => files.readText(this.sidecarOf(reference.id)),
+    const { id } = reference;
+    const hasNoSidecar = this.#withoutSidecar.delete(id);
+    return readArticle(reference, this.#toAnalyse.delete(id) ? undefined : before, {
+      readText: () => this.text(id),
+      readSidecar: () => (hasNoSidecar ? Promise.resolve(noFile) : files.readText(this.sidecarOf(id))),
       analyser,
-      onFailure: (error) => this.#report(`Could not analyse ${reference.id}.`, error),
+      onFailure: (error) => this.#report(`Could not analyse ${id}.`, error),
     });
   }
 
@@ -216,6 +264,8 @@ export class Corpus implements Disposable {
     this.#changes.fire(change);
   }
 }
+
+const noFile: FileResult<string> = { kind: 'failed', failure: 'missing' };
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -1,4 +1,5 @@
-import type { ExportArticle, ExportResult } from '../core/export/exporting';
+import type { Annotation } from '../core/annotation/annotation';
+import type { ExportArticle, ExportResult, PlacedAnnotation } from '../core/export/exporting';
 import { exportCsv } from '../core/export/exportCsv';
 import { exportMarkdown, type ReportWords } from '../core/export/exportMarkdown';
 import { exportW3c } from '../core/export/exportW3c';
@@ -10,6 +11,8 @@ import type { FileId } from './ports';
 
 /** The formats that can be exported, as the command line and the editor name them. */
 export const exportFormats = ['w3c', 'csv', 'markdown'] as const;
+
+/** One of {@link exportFormats}. */
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The file name ending of each format. */
@@ -17,7 +20,7 @@ export const exportEndings: Readonly<Record<ExportFormat, string>> = { w3c: 'jso
 
 /** What came out of an export, and what could not take part in it. */
 export interface ExportOutcome extends ExportResult {
-  /** How many annotations are in the file. */
+  /** How many annotations are in the file; in `w3c` with the items of sidecars that were not understood, which it holds too. */
   readonly annotations: number;
   /** Articles whose sidecar cannot be read: their annotations are not in the file. */
   readonly unreadable: readonly ArticleEntry[];
@@ -25,7 +28,8 @@ export interface ExportOutcome extends ExportResult {
 
 /**
  * Exports the annotations of the corpus, or of the articles named. Articles without annotations are left out.
- * The texts are read anew, so that the offsets are those of the words as they stand now.
+ * The texts are read anew, so that the offsets are those of the words as they stand now; annotations of an article that
+ * cannot be read have no place.
  */
 export async function exportAnnotations(
   corpus: Corpus,
@@ -39,9 +43,11 @@ export async function exportAnnotations(
     if (entry.sidecar.kind === 'ok') articles.push(await exportArticle(corpus, entry, entry.sidecar.sidecar));
   }
   const annotated = articles.filter(({ annotations, others }) => annotations.length + others.length > 0);
+  const result = write(annotated, format, words);
+  const items = annotated.reduce((sum, { annotations, others }) => sum + annotations.length + others.length, 0);
   return {
-    ...write(annotated, format, words),
-    annotations: annotated.reduce((sum, { annotations, others }) => sum + annotations.length + others.length, 0),
+    ...result,
+    annotations: items - result.losses.filter(({ what }) => what === 'item').length,
     unreadable: entries.filter(({ sidecar }) => sidecar.kind !== 'ok' && sidecar.kind !== 'none'),
   };
 }
@@ -49,12 +55,18 @@ export async function exportAnnotations(
 async function exportArticle(
   corpus: Corpus,
   { id, path, analysis }: ArticleEntry,
-  { annotations, others }: Sidecar,
+  { article: { language, sha256 }, annotations, others, stored = {} }: Sidecar,
 ): Promise<ExportArticle> {
   const read = await corpus.text(id);
-  const text = toModelText(read.kind === 'ok' ? read.value : '');
-  const metadata = analysis?.metadata ?? { words: 0, provenance: {} };
-  return { path, text, metadata, annotations: placeAnnotations(annotations, text), others };
+  const isUnreadable = read.kind !== 'ok';
+  const text = toModelText(isUnreadable ? '' : read.value);
+  const metadata = analysis?.metadata ?? { ...(language !== undefined && { language }), words: 0, provenance: {} };
+  const placed = isUnreadable ? annotations.map(unplaced) : placeAnnotations(annotations, text, sha256);
+  return { path, text, isUnreadable, metadata, annotations: placed, others, stored };
+}
+
+function unplaced(annotation: Annotation): PlacedAnnotation {
+  return { annotation, placement: { kind: 'orphan' } };
 }
 
 function write(articles: readonly ExportArticle[], format: ExportFormat, words: ReportWords): ExportResult {

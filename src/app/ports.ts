@@ -9,7 +9,8 @@ export interface FileReference {
 }
 
 /** Why a file could not be read or written. `changed`: somebody else wrote it since it was read. */
-export type FileFailure = 'missing' | 'denied' | 'full' | 'binary' | 'tooLarge' | 'changed' | 'unavailable';
+export type FileFailure =
+  'missing' | 'denied' | 'full' | 'binary' | 'tooLarge' | 'notUtf8' | 'nameTooLong' | 'changed' | 'unavailable';
 
 /** The outcome of a file operation; failures are data. */
 export type FileResult<Value> =
@@ -34,6 +35,8 @@ export interface FileStore extends FileReader {
 export interface ArticleFinder {
   findArticles(): Promise<readonly FileReference[]>;
   findSidecars(): Promise<readonly FileReference[]>;
+  /** Whether {@link findSidecars} would have found the sidecar of an article, if there is one. */
+  findsSidecarOf(article: FileReference): boolean;
   /** The file named beside another, in the same folder. */
   sibling(id: FileId, name: string): FileId;
 }

@@ -32,7 +32,7 @@ export class ReadQueue {
     const queue = order === 'first' ? this.#first : this.#inTurn;
     for (const id of ids) queue.add(id);
     const done = ids.map((id) => this.#wait(id).done);
-    while (this.#lanes < Math.min(this.#atOnce, this.#first.size + this.#inTurn.size)) void this.#lane();
+    for (let lane = 0; lane < ids.length && this.#lanes < this.#atOnce; lane++) void this.#lane();
     await Promise.all(done);
   }
 

@@ -62,6 +62,10 @@ export class RemoteAnalyser implements Analyser {
     channel.onFailure((error) => this.#fail(error));
   }
 
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
   analyse(request: AnalysisRequest): Promise<ArticleAnalysis> {
     return this.#ask({ call: ++this.#calls, kind: 'analyse', request }) as Promise<ArticleAnalysis>;
   }

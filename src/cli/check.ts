@@ -86,7 +86,7 @@ function articleProblem({ path, failure }: ArticleEntry): readonly Problem[] {
   if (failure === undefined || failure === 'notAnalysed') return [];
   const about = { path, severity: 'error', start: 0, end: 0 } as const;
   if (failure === 'missing') return [{ ...about, rule: 'article-missing', message: l10n.t('the article is missing') }];
-  return [{ ...about, rule: 'article-unreadable', message: l10n.t('{0} cannot be read ({1})', path, failure) }];
+  return [{ ...about, rule: 'article-unreadable', message: l10n.t('the article cannot be read ({0})', failure) }];
 }
 
 function placementProblem({ annotation, placement }: PlacedAnnotation, path: string): readonly Problem[] {
@@ -97,6 +97,10 @@ function placementProblem({ annotation, placement }: PlacedAnnotation, path: str
       { ...about, rule: 'annotation-orphan', message: l10n.t('the words of an annotation are not in the article') },
     ];
   }
-  const message = l10n.t('an annotation has {0} possible places', placement.candidates.length);
+  const { length } = placement.candidates;
+  const message =
+    length === 1
+      ? l10n.t('an annotation has one possible place, which is not certain')
+      : l10n.t('an annotation has {0} possible places', length);
   return [{ ...about, ...placement.candidates[0], rule: 'annotation-ambiguous', message }];
 }

@@ -29,7 +29,7 @@ export async function exportFolder(
     const document = { version: 1, files: [out], losses: losses.map((loss) => ({ ...loss, why: lossWords(loss) })) };
     console.out(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    for (const loss of losses) console.error(`${loss.annotation}: ${lossWords(loss)}`);
+    for (const loss of losses) console.error(`${subjectOf(loss)}: ${lossWords(loss)}`);
   }
   return unreadable.length > 0 ? 3 : 0;
 }
@@ -41,6 +41,11 @@ async function write(file: string, content: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What a loss is about: the article, and the annotation when it has an id. */
+function subjectOf({ path, annotation }: Loss): string {
+  return annotation === '' ? path : `${path}: ${annotation}`;
 }
 
 function lossWords({ what }: Loss): string {

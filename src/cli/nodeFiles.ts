@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { articleNameOf } from '../core/annotation/sidecar';
 import { articleMatcher, defaultPatterns, pathMatcher, skippedFolders } from '../app/articlePatterns';
+import { decodeUtf8 } from '../app/decodeUtf8';
 import type { ArticleFinder, FileFailure, FileId, FileReader, FileReference, FileResult } from '../app/ports';
 
 /** Larger files are no articles in the editor either. */
@@ -25,11 +26,15 @@ export class NodeFiles implements FileReader, ArticleFinder {
     return (await this.#list()).filter((file) => articleNameOf(file) !== undefined).map(toReference);
   }
 
+  findsSidecarOf(): boolean {
+    return true;
+  }
+
   sibling(id: FileId, name: string): FileId {
     return path.posix.join(path.posix.dirname(id), name);
   }
 
-  /** Decodes as the editor does when nothing is set: by the byte order mark, else UTF-8. */
+  /** Decodes as the editor does: an article by its byte order mark, else as UTF-8; a sidecar as UTF-8 only. */
   async readText(id: FileId): Promise<FileResult<string>> {
     try {
       const file = path.join(this.#root, id);
@@ -37,6 +42,7 @@ export class NodeFiles implements FileReader, ArticleFinder {
       const bytes = await readFile(file);
       const encoding = encodingOf(bytes);
       if (encoding === 'utf-8' && bytes.subarray(0, 8192).includes(0)) return { kind: 'failed', failure: 'binary' };
+      if (articleNameOf(id) !== undefined) return decodeUtf8(bytes);
       return { kind: 'ok', value: new TextDecoder(encoding).decode(bytes) };
     } catch (error) {
       return { kind: 'failed', failure: failureOf(error) };

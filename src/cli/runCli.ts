@@ -8,16 +8,26 @@ import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
 import { NodeFiles } from './nodeFiles';
-import { helpText, readCall, type Call } from './usage';
+import { helpText, oneLine, readCall, type Call } from './usage';
 import * as l10n from '@vscode/l10n';
 
 /**
- * Runs the command line.
+ * Runs the command line. Never rejects: what nobody foresaw is one line on stderr and status 3.
  *
  * @param words the arguments after the program's name.
  */
 export async function runCli(words: readonly string[], console: Console): Promise<ExitStatus> {
   useLanguage(console.environment);
+  try {
+    return await runCall(words, console);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(l10n.t('an unexpected failure: {0}', oneLine(reason)));
+    return 3;
+  }
+}
+
+async function runCall(words: readonly string[], console: Console): Promise<ExitStatus> {
   const call = readCall(words);
   switch (call.kind) {
     case 'help':

@@ -51,8 +51,21 @@ function readCommand([command, folder, ...rest]: readonly string[], { json = fal
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (rest.length > 0) return wrong(l10n.t('{0} takes one folder, not also “{1}”', command, rest.join(' ')));
   if (command === 'export') return readExport(folder, { json, format, out });
-  if (format !== undefined || out !== undefined) return wrong(l10n.t('--format and --out go with export only'));
+  if (out !== undefined) return wrong(l10n.t('--out goes with export only'));
+  if (command === 'check') return readCheck(folder, { json, format });
+  if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
   return { kind: command, folder, json };
+}
+
+/** What check is meant to write one day, too. */
+const laterFormats: readonly string[] = ['github', 'sarif'];
+
+/** `--format json` is `--json` by another name. */
+function readCheck(folder: string, { json = false, format }: Options): Call {
+  if (format === undefined || format === 'json') return { kind: 'check', folder, json: json || format === 'json' };
+  if (laterFormats.includes(format)) return wrong(l10n.t('check cannot write {0} yet, only text and json', format));
+  if (format !== 'text') return wrong(l10n.t('check knows --format text and json, not “{0}”', format));
+  return json ? wrong(l10n.t('--json and --format text contradict each other')) : { kind: 'check', folder, json };
 }
 
 function readExport(folder: string, { json = false, format, out }: Options): Call {
@@ -66,7 +79,8 @@ function wrong(message: string): Call {
   return { kind: 'wrong', message };
 }
 
-function oneLine(text: string): string {
+/** Text for a message, which is one line. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -78,7 +92,7 @@ export function helpText(): string {
     l10n.t('Commands'),
     `  index <folder> [--json]                 ${l10n.t('list the articles and the names in them')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
-    `  check <folder> [--json]                 ${l10n.t('say where each annotation sits now')}`,
+    `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,

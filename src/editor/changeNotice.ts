@@ -15,7 +15,7 @@ export function outcomeOf(result: ChangeResult, corpus: Corpus, again?: () => Pr
   const actions: readonly Action[] = again ? [{ title: l10n.t('Try Again'), run: again }] : [];
   switch (result.kind) {
     case 'done':
-      return silent;
+      return result.skipped === 0 ? silent : { kind: 'told', notice: { text: skippedWords(result.skipped) } };
     case 'refused': {
       const entry = corpus.article(result.article);
       const problem = entry && sidecarProblem({ ...entry, sidecar: result.state });
@@ -36,6 +36,12 @@ export function outcomeOf(result: ChangeResult, corpus: Corpus, again?: () => Pr
       return { kind: 'told', notice: { text, actions } };
     }
   }
+}
+
+function skippedWords(count: number): string {
+  return count === 1
+    ? l10n.t('1 annotation was left as it is, since it was changed elsewhere in the meantime.')
+    : l10n.t('{0} annotations were left as they are, since they were changed elsewhere in the meantime.', count);
 }
 
 /** A message about a sidecar with the button that opens it. */

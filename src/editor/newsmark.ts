@@ -4,6 +4,7 @@ import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import type { Analyser } from '../app/analysis';
 import { Corpus } from '../app/corpus';
+import { RestartingAnalyser } from '../app/restartingAnalyser';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
@@ -21,7 +22,7 @@ import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
-import { VscodeFileStore } from './host/vscodeFileStore';
+import { VscodeFileStore, type ReplaceAtomically } from './host/vscodeFileStore';
 import { articleLanguage, type ViewId } from './ids';
 import { AnnotationHover } from './language/annotationHover';
 import { LiveDocuments } from './liveDocuments';
@@ -38,15 +39,19 @@ export type StartAnalyser = (context: ExtensionContext, log: LogOutputChannel) =
 
 /**
  * Registers everything and returns; nothing is read until a view, an article or a command asks for the corpus.
- * The same in both hosts but for the analyser.
+ * The same in both hosts but for the analyser and the rename of the host's own disk.
  */
-export function registerNewsmark(context: ExtensionContext, startAnalyser: StartAnalyser): void {
+export function registerNewsmark(
+  context: ExtensionContext,
+  startAnalyser: StartAnalyser,
+  replaceAtomically?: ReplaceAtomically,
+): void {
   if (l10n.bundle) configureWords({ contents: l10n.bundle });
   const log = window.createOutputChannel('Newsmark', { log: true });
   const runner = new CommandRunner(log);
   const files = new ArticleFiles();
-  const store = new VscodeFileStore(randomIds);
-  const analyser = lazyAnalyser(() => startAnalyser(context, log));
+  const store = new VscodeFileStore(randomIds, replaceAtomically);
+  const analyser = new RestartingAnalyser(() => startAnalyser(context, log));
   const corpus = new Corpus({ files: store, finder: files, analyser, log });
   const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
   const navigator = new MentionNavigator(corpus, files);
@@ -163,16 +168,4 @@ function withProgress(viewId: ViewId, work: Promise<void>): Promise<void> {
 function author(article: FileId): string | undefined {
   const name = workspace.getConfiguration('newsmark', Uri.parse(article, true)).get<string>('author', '').trim();
   return name === '' ? undefined : name;
-}
-
-/** Starts the worker with the first call, so that activation does not wait for it. */
-function lazyAnalyser(start: () => Analyser): Analyser {
-  let started: Analyser | undefined;
-  const analyser = (): Analyser => (started ??= start());
-  return {
-    analyse: (request) => analyser().analyse(request),
-    forget: (id) => analyser().forget(id),
-    search: (query, limit) => analyser().search(query, limit),
-    dispose: () => started?.dispose(),
-  };
 }

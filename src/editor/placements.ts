@@ -31,7 +31,8 @@ export function annotationsIn(corpus: Corpus, document: TextDocument): readonly 
   const { sidecar } = entry.sidecar;
   const before = known.get(document);
   if (before?.version === document.version && before.sidecar === sidecar) return before.here;
-  const here = placeAnnotations(sidecar.annotations, textMapOf(document).text).flatMap(({ annotation, placement }) => {
+  const placed = placeAnnotations(sidecar.annotations, textMapOf(document).text, sidecar.article.sha256);
+  const here = placed.flatMap(({ annotation, placement }) => {
     const range = placedRange(placement);
     return range ? [{ annotation, range }] : [];
   });

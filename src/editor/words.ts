@@ -85,6 +85,8 @@ export function failureWords(failure: FileFailure | 'notAnalysed'): string {
       return l10n.t('the disk is full');
     case 'binary':
       return l10n.t('it is not a text file');
+    case 'nameTooLong':
+      return l10n.t('its name is too long');
     case 'notUtf8':
       return l10n.t('it is not in UTF-8');
     case 'tooLarge':

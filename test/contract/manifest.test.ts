@@ -10,7 +10,7 @@ const editorText = editor.map(({ content }) => content).join('\n');
 const views = Object.values(contributes.views).flatMap((group) => group.map(({ id }) => id));
 
 /** Commands of VS Code itself that the manifest and its words may name. */
-const ofVscode = ['vscode.openFolder', 'workbench.action.openSettings'];
+const ofVscode = ['vscode.openFolder', 'workbench.action.openSettings', 'list.selectAndPreserveFocus'];
 
 suite('manifest, commands', () => {
   const declared = contributes.commands.map(({ command }) => command);
@@ -40,7 +40,14 @@ suite('manifest, commands', () => {
         .flat()
         .map(({ command }) => command),
     ));
-  test('of keys exist', () => checkKnown(contributes.keybindings.map(({ command }) => command)));
+  test('of keys exist, those that are run one after the other too', () =>
+    checkKnown(
+      contributes.keybindings.flatMap(({ command, args }) =>
+        command === 'runCommands' && typeof args === 'object'
+          ? args.commands.map((one) => (typeof one === 'string' ? one : one.command))
+          : [command],
+      ),
+    ));
   test('of welcome texts exist, in every language', () => {
     for (const file of ['package.nls.json', 'package.nls.it.json']) {
       const linked = matches(readText(file), /\(command:([\w.]+)/g);

@@ -1,4 +1,5 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './host.test';
 import './slice.test';
+import './writers.test';
 import './manifest.test';

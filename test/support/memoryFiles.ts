@@ -75,6 +75,10 @@ export class MemoryFiles implements FileStore, ArticleFinder {
     return this.#find((id) => articleNameOf(id) !== undefined);
   }
 
+  findsSidecarOf(): boolean {
+    return true;
+  }
+
   sibling(id: FileId, name: string): FileId {
     return id.slice(0, id.lastIndexOf('/') + 1) + name;
   }

@@ -15,11 +15,12 @@ import {
   type AnnotationPage,
 } from '../support/ui/newsmark';
 import { notification } from '../support/ui/notifications';
-import { openFile, pickRow, quickInput, runCommand, typeInQuickInput } from '../support/ui/palette';
+import { openFile, pickRow, quickInput, runCommand } from '../support/ui/palette';
 import { treeRow, treeRows } from '../support/ui/tree';
 
 const highlighted = 'La Corea del Nord ha infatti ratificato il patto di difesa storico con la Russia';
 const claimed = 'ha schierato circa 10.000 truppe in Russia';
+const exportFile = '000_dc89bdddbb9906e6.newsmark.jsonld';
 const statement = 'La Corea del Nord ha schierato circa 10.000 truppe in Russia';
 
 /** The whole main job of a person who never touches the mouse. The tests build on one another. */
@@ -116,11 +117,13 @@ suite('ui/mainJob', () => {
     await pickRow(page, 'This article');
     await pickRow(page, 'W3C Web Annotation (JSON-LD)');
     await quickInput(page).getByText('OK').waitFor();
-    await typeInQuickInput(page, path.join(folder, 'export.jsonld'));
+    await page.waitForFunction(
+      `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('${exportFile}'))`,
+    );
     await page.keyboard.press('Enter');
-    await notification(page, 'Exported 2 annotations to export.jsonld.').waitFor();
+    await notification(page, `Exported 2 annotations to ${exportFile}.`).waitFor();
 
-    const exported = await annotationPage(folder, 'export.jsonld', 2);
+    const exported = await annotationPage(folder, exportFile, 2);
     const stored = await sidecar(2);
     assert.deepEqual(
       exported.items.map(({ id }) => id),

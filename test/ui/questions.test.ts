@@ -57,9 +57,15 @@ suite('ui/questions', () => {
     await highlight(page, 'documento rivoluzionario', 'Quote', '');
     await annotationPage(folder, sidecarFile, 2);
     await pressChord(page, '3');
+    await page.locator('[role=tree][aria-label^="Annotations"]:focus').waitFor();
     await treeRow(page, 'Annotations', 'documento rivoluzionario').click();
+    await page.locator('.statusbar-item', { hasText: '(24 selected)' }).waitFor();
+    await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     await pressChord(page, '3');
+    await page.locator('[role=tree][aria-label^="Annotations"]:focus').waitFor();
+    await focusedRow('documento rivoluzionario');
     await page.keyboard.press('ArrowDown');
+    await focusedRow('lotta sacra');
     await page.keyboard.press('Delete');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('lotta sacra').waitFor();
@@ -67,6 +73,10 @@ suite('ui/questions', () => {
     const { items } = await annotationPage(folder, sidecarFile, 1);
     assert.equal(items[0]?.target.selector[0]?.exact, 'documento rivoluzionario');
   });
+
+  async function focusedRow(text: string): Promise<void> {
+    await workbench.page.locator(`.monaco-list-row.focused[aria-label*="${text}"]`).waitFor();
+  }
 
   test('asks again with what was typed when the sidecar could not be written', async () => {
     const { page } = workbench;

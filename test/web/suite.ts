@@ -1,3 +1,4 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './web.test';
 import './slice.test';
+import './writers.test';

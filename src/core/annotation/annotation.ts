@@ -3,10 +3,14 @@ import type { JsonObject } from './json';
 
 /** The built-in labels of a highlight, as written to the sidecar. A sidecar may hold others. */
 export const labels = ['keyFact', 'figure', 'quote', 'opinion', 'question', 'context'] as const;
+
+/** A built-in label. */
 export type Label = (typeof labels)[number];
 
 /** The verdict scale of a claim, as written to the sidecar. */
 export const verdicts = ['unreviewed', 'true', 'mostlyTrue', 'misleading', 'false', 'unverifiable'] as const;
+
+/** A verdict of the built-in scale. */
 export type Verdict = (typeof verdicts)[number];
 
 /** Who says it. `entity` is the id of an entity when it was picked from the article's names. */
@@ -46,4 +50,5 @@ export interface Claim extends AnnotationBase {
   readonly verdict: string;
 }
 
+/** What a person says about a passage. */
 export type Annotation = Highlight | Claim;

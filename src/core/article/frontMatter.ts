@@ -2,9 +2,6 @@ import { load } from 'js-yaml';
 import { readDate } from './dates';
 import type { MetadataBuilder } from './metadata';
 
-/** Longest front matter that is read, in UTF-16 code units: YAML is for a few fields, not for a file. */
-const LONGEST = 64 * 1024;
-
 const keys = {
   title: ['title', 'headline'],
   source: ['source', 'agency', 'publisher', 'publication', 'site', 'site_name'],
@@ -22,15 +19,6 @@ const dateKeys = [
   'datepublished',
   'created',
 ];
-
-/**
- * Where the YAML front matter of a Markdown file ends, fences included; 0 when it has none. A text between rules (`---`) that
- * has no `key:` line is no front matter.
- */
-export function frontMatterEnd(text: string): number {
-  const fenced = /^---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text.slice(0, LONGEST));
-  return fenced && /^[\w-]+[ \t]*:/m.test(fenced[1] ?? '') ? fenced[0].length : 0;
-}
 
 /** Offers what the front matter says. Broken YAML offers nothing: the body has to speak for itself. */
 export function readFrontMatter(frontMatter: string, metadata: MetadataBuilder): void {

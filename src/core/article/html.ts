@@ -3,17 +3,21 @@ import { decodeEntities } from './htmlEntities';
 import type { MetadataBuilder } from './metadata';
 import { ProseMask } from './proseMask';
 
+/** What an HTML file holds. */
+export interface Html {
+  readonly prose: string;
+  readonly facts: HtmlFacts;
+}
+
 /**
- * Blanks what is HTML rather than prose (tags, comments, the head, scripts, styles and other unread elements) and offers what
+ * Blanks what is HTML rather than prose (tags, comments, the head, scripts, styles and other unread elements) and gathers what
  * the markup says about the article. Decodes nothing in the prose, so offsets stay. One scan from left to right, O(text).
  */
-export function readHtml(text: string, metadata: MetadataBuilder): string {
+export function readHtml(text: string): Html {
   const mask = new ProseMask(text);
   const facts = new HtmlFacts();
-  const scanner = new HtmlScanner(text, mask, facts);
-  scanner.read();
-  facts.offerTo(metadata);
-  return mask.apply();
+  new HtmlScanner(text, mask, facts).read();
+  return { prose: mask.apply(), facts };
 }
 
 /** Elements whose content is no prose. */

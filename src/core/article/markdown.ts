@@ -1,22 +1,29 @@
-import { frontMatterEnd, readFrontMatter } from './frontMatter';
-import type { MetadataBuilder } from './metadata';
+import { frontMatterEnd } from './frontMatterEnd';
 import { ProseMask } from './proseMask';
+
+/** What a Markdown file holds. */
+export interface Markdown {
+  readonly prose: string;
+  /** The YAML with its fences; empty when there is none. */
+  readonly frontMatter: string;
+  /** The first top heading. */
+  readonly title?: string;
+}
 
 /**
  * Blanks what is Markdown rather than prose (front matter, code fences, heading and list marks, link targets, emphasis, inline
- * HTML) and offers the front matter and the first top heading as metadata. Reads like CommonMark where news needs it. O(text).
+ * HTML). Reads like CommonMark where news needs it. O(text).
  */
-export function readMarkdown(text: string, metadata: MetadataBuilder): string {
+export function readMarkdown(text: string): Markdown {
   const mask = new ProseMask(text);
   const bodyStart = frontMatterEnd(text);
   mask.blank(0, bodyStart);
-  readFrontMatter(text.slice(0, bodyStart), metadata);
   const blocks = new BlockReader(text, mask);
   blocks.read(bodyStart);
   new InlineReader(text, mask, blocks.isCode).read(bodyStart);
   const prose = mask.apply();
-  if (blocks.title) metadata.offer('title', prose.slice(blocks.title.start, blocks.title.end), 'markup', 0.9);
-  return prose;
+  const title = blocks.title && prose.slice(blocks.title.start, blocks.title.end);
+  return { prose, frontMatter: text.slice(0, bodyStart), ...(title !== undefined && { title }) };
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;

@@ -3,11 +3,10 @@ import type { ModelText } from '../text/modelText';
 import { countWords } from '../text/words';
 import type { Article } from './article';
 import { findFullDate, readDate } from './dates';
-import { readHtml } from './html';
-import { readMarkdown } from './markdown';
+import { readFrontMatter } from './frontMatter';
 import { MetadataBuilder } from './metadata';
-import { ProseMask } from './proseMask';
-import { leadTitle, readOpening, type Opening } from './title';
+import { readProse, type Markup } from './prose';
+import { leadTitle, type Opening } from './title';
 
 /** How far a date is looked for in running text, in UTF-16 code units. */
 const DATE_WINDOW = 1500;
@@ -20,9 +19,8 @@ const DATE_WINDOW = 1500;
  */
 export function parseArticle(fileName: string, text: ModelText): Article {
   const metadata = new MetadataBuilder();
-  const marked = readMarkup(fileName, text, metadata);
-  const opening = readOpening(marked);
-  const prose = opening.dateline ? blankDateline(marked, opening) : marked;
+  const { markup, opening, prose } = readProse(fileName, text);
+  offerMarkup(markup, metadata);
   offerOpening(opening, prose, metadata);
   metadata.offerDate(dateInName(fileName), 'fileName');
   metadata.offerDate(findFullDate(prose.slice(opening.bodyStart, opening.bodyStart + DATE_WINDOW)), 'text');
@@ -30,11 +28,11 @@ export function parseArticle(fileName: string, text: ModelText): Article {
   return { text, prose, metadata: metadata.build(countWords(prose)) };
 }
 
-function readMarkup(fileName: string, text: string, metadata: MetadataBuilder): string {
-  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase();
-  if (ending === 'md' || ending === 'markdown') return readMarkdown(text, metadata);
-  if (ending === 'html' || ending === 'htm') return readHtml(text, metadata);
-  return text;
+function offerMarkup(markup: Markup, metadata: MetadataBuilder): void {
+  if (markup.kind === 'html') markup.facts.offerTo(metadata);
+  if (markup.kind !== 'markdown') return;
+  readFrontMatter(markup.frontMatter, metadata);
+  metadata.offer('title', markup.title, 'markup', 0.9);
 }
 
 function offerOpening({ headline, dateline, bodyStart }: Opening, prose: string, metadata: MetadataBuilder): void {
@@ -42,18 +40,6 @@ function offerOpening({ headline, dateline, bodyStart }: Opening, prose: string,
   if (dateline?.date) metadata.offerDate(dateline.date, dateline.dateFrom);
   metadata.offer('title', headline, 'text', 0.8);
   if (!metadata.has('title')) metadata.offer('title', leadTitle(prose, bodyStart), 'lead');
-}
-
-/** Blanks a dateline's date and punctuation. Its places and its agency are names like others and stay, each a block of its own. */
-function blankDateline(prose: string, { dateline, datelineStart }: Opening): string {
-  const mask = new ProseMask(prose);
-  let at = datelineStart;
-  for (const name of dateline?.names ?? []) {
-    mask.blankBlock(at, name.start);
-    at = name.end;
-  }
-  mask.blankBlock(at, dateline?.end ?? at);
-  return mask.apply();
 }
 
 /** A date that the file's own name begins with or holds, as in `2024-11-04-title.md`. */

@@ -104,6 +104,8 @@ export const tailPrepositions = words(
 
 /** The ones that announce what a body is for; only after them may "alla" follow ("per la lotta alla disinformazione"). */
 export const purposePrepositions = words('per para pour contro contra contre');
+
+/** The ones that go on a body's name only after one of {@link purposePrepositions}. */
 export const furtherPrepositions = words('al allo alla all ai agli alle a aux au à');
 
 /** Articles that may stand between such a preposition and its noun. */
@@ -149,6 +151,8 @@ export const demonyms = words(
   'catholic islamic republican republicans democrat democrats democratic nazi american americans african africans european europeans',
   'russian russians ukrainian ukrainians italian italians canadian canadians indian indians iranian iranians syrian syrians',
 );
+
+/** How most English words for peoples end; names do too, so only a lone word counts. */
 export const demonymEnding = /(?:ian|ean|ish|ese|[bklmnrst]an|[aq]i)s?$/;
 
 /** Participles and verbs of saying: what stands before them speaks, so it is a person more often than a place. */

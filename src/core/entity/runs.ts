@@ -90,7 +90,7 @@ class RunReader {
   /** Whether a known name is the whole name here: "Corea del Nord Choe Son Hui" is two, "New York Times" and "Jordan Henderson" one. */
   #standsAlone(at: number, length: number): boolean {
     if (!this.#continues(at + length)) return true;
-    const last = this.#endOfRun(at);
+    const last = this.#endOfShortRun(at);
     if (this.#hasHead(at, last)) return false;
     return length > 1 || last - at >= 2;
   }
@@ -138,9 +138,17 @@ class RunReader {
     return next !== undefined && next.shape !== 'lower' && next.gap !== 'break';
   }
 
+  /** The whole run, however long, so that what is no name is passed over at once. Read once for each run: O(run). */
   #endOfRun(first: number): number {
+    let last = this.#endOfShortRun(first);
+    if (last - first > MOST_TOKENS) while (this.#continues(last + 1)) last++;
+    return last;
+  }
+
+  /** The run as far as it can be a name, or just past that. May be asked for at every token: O(1). */
+  #endOfShortRun(first: number): number {
     let last = first;
-    while (last - first <= MOST_TOKENS || this.#continues(last + 1)) {
+    while (last - first <= MOST_TOKENS) {
       const next = this.#nextPart(first, last);
       if (next === undefined) break;
       last = next;

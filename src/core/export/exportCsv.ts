@@ -2,6 +2,7 @@ import { placedRange } from '../anchor/placement';
 import { indexCodePoints, type CodePointIndex } from '../text/codePointIndex';
 import type { ExportArticle, ExportResult, PlacedAnnotation } from './exporting';
 import { modelLosses } from './losses';
+import { placementWord } from './placementWord';
 
 /**
  * Exports one row an annotation as CSV (RFC 4180): commas, CRLF between rows, UTF-8 with a byte order mark so that
@@ -58,7 +59,7 @@ function cellsOf({ annotation, placement }: PlacedAnnotation, article: ExportArt
     article_language: metadata.language,
     start_code_point: range && String(index.toCodePoint(range.start)),
     end_code_point: range && String(index.toCodePoint(range.end)),
-    placement: placement.kind,
+    placement: placementWord(article, placement),
     quote: range ? text.slice(range.start, range.end) : annotation.target.exact,
     label: highlight?.label,
     comment: highlight?.comment,

@@ -2,44 +2,48 @@ import { describeTarget } from '../anchor/describe';
 import { placedRange } from '../anchor/placement';
 import { toIriReference } from '../annotation/iri';
 import { isJsonObject, withFields, type JsonObject, type JsonValue } from '../annotation/json';
-import { ANNOTATION_CONTEXT, NEWSMARK_NAMESPACE } from '../annotation/vocabulary';
 import { writeItem } from '../annotation/writeItem';
 import { indexCodePoints, type CodePointIndex } from '../text/codePointIndex';
-import { articleHash } from '../text/sha256';
+import { articleHash, contentId } from '../text/sha256';
 import type { ExportArticle, ExportResult, PlacedAnnotation } from './exporting';
 import { placeLosses } from './losses';
+import { joinContexts } from './pageContext';
+import { pageFields } from './pageFields';
+import { placementWord } from './placementWord';
 
 /**
  * Exports annotations as one W3C Web Annotation page, with targets relative to the folder and offsets in code points over
- * the articles as they are now.
+ * the articles as they are now. Its id is made of its content: equal pages have equal ids.
  *
- * Annotations without a sure place keep their stored selectors and say so in `newsmark:placement`. Nothing is dropped:
- * unknown fields and items that were not understood are written as they are. O(texts + annotations × log text).
+ * Annotations without a sure place keep their stored selectors and say so in `newsmark:placement`. Unknown fields and
+ * items that were not understood are written as they are, those of a sidecar's page with its article in
+ * `newsmark:articles`; only a context that contradicts another is a loss. O(texts + annotations × log text).
  */
 export function exportW3c(articles: readonly ExportArticle[]): ExportResult {
   const annotated = articles.filter(({ annotations, others }) => annotations.length > 0 || others.length > 0);
+  const { context, losses } = joinContexts(annotated);
   const page = {
-    '@context': [ANNOTATION_CONTEXT, { newsmark: NEWSMARK_NAMESPACE, ...claimTerms() }],
+    '@context': context,
     type: 'AnnotationPage',
     'newsmark:articles': annotated.map(articleEntry),
     items: annotated.flatMap(itemsOf),
   };
-  return { content: `${JSON.stringify(page, undefined, 2)}\n`, losses: placeLosses(articles) };
+  const { '@context': first, ...rest } = page;
+  const identified = { '@context': first, id: contentId(JSON.stringify(page)), ...rest };
+  return { content: `${JSON.stringify(identified, undefined, 2)}\n`, losses: [...placeLosses(articles), ...losses] };
 }
 
-/** Fields of Newsmark that the W3C context does not define. Without a meaning of their own, JSON-LD tools drop them. */
-const PLAIN_TERMS =
-  'file sha256 statement claimant entity cue kind verdict explanation status evidence stance url accessed note origin tags';
-const LINK_TERMS = 'annotation sameAs';
-
-function claimTerms(): JsonObject {
-  const plain = PLAIN_TERMS.split(' ').map((term) => [term, `newsmark:${term}`] as const);
-  const links = LINK_TERMS.split(' ').map((term) => [term, { '@id': `newsmark:${term}`, '@type': '@id' }] as const);
-  return Object.fromEntries<JsonValue>([...plain, ...links]);
-}
-
-function articleEntry({ path, text, metadata }: ExportArticle): JsonObject {
-  return withFields({ file: path, sha256: articleHash(text) }, { language: metadata.language });
+/** What is known of an article, with other tools' fields of it, and in `page` those of the page in its sidecar. */
+function articleEntry(exported: ExportArticle): JsonObject {
+  const { path, text, isUnreadable = false, metadata } = exported;
+  const { page, article } = pageFields(exported);
+  const known = {
+    file: path,
+    ...(isUnreadable ? { unreadable: true } : { sha256: articleHash(text) }),
+    ...(metadata.language !== undefined && { language: metadata.language }),
+    ...(Object.keys(page).length > 0 && { page }),
+  };
+  return withFields(withFields(known, article), known);
 }
 
 function itemsOf(article: ExportArticle): JsonValue[] {
@@ -56,7 +60,7 @@ function itemOf(
   const range = placedRange(placement);
   const target = range ? describeTarget(article.text, range, index) : annotation.target;
   const item = writeItem({ ...annotation, target }, () => toIriReference(article.path));
-  return withFields(item, { 'newsmark:placement': range ? undefined : placement.kind });
+  return withFields(item, { 'newsmark:placement': range ? undefined : placementWord(article, placement) });
 }
 
 /** An item that was not understood: only its article's file name, relative to the sidecar, becomes the path from the folder. */

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
-import type { JsonValue } from '../annotation/json';
+import type { JsonObject, JsonValue } from '../annotation/json';
 import type { Placement } from '../anchor/placement';
 import type { ArticleMetadata } from '../article/article';
 import type { ModelText } from '../text/modelText';
@@ -14,24 +14,32 @@ export interface PlacedAnnotation {
 export interface ExportArticle {
   /** Relative to the folder, with `/`. */
   readonly path: string;
+  /** Empty for an article that is missing or cannot be read. */
   readonly text: ModelText;
+  /** Whether the article is missing or cannot be read: where its annotations stand is not known then, and none is placed. */
+  readonly isUnreadable?: boolean;
   readonly metadata: ArticleMetadata;
   /** In the order they are to be written. */
   readonly annotations: readonly PlacedAnnotation[];
   /** Items of the sidecar that were not understood, as the sidecar holds them. */
   readonly others: readonly JsonValue[];
+  /** The page of the sidecar without its items, as the sidecar holds it: what other tools wrote there is exported too. */
+  readonly stored?: JsonObject;
 }
 
 /** Something a format cannot hold, said instead of dropped in silence. */
 export interface Loss {
-  /** The id of the annotation; empty for an item that has none. */
+  /** The path of the article. */
+  readonly path: string;
+  /** The id of the annotation; empty for an item that has none, and for what the sidecar says outside its items. */
   readonly annotation: string;
   readonly what: LossKind;
 }
 
 /**
  * `place`: the annotation has no sure place in the text now and is exported with the quote it was made on.
- * `details`: the format has no room for fields that the sidecar holds, such as evidence, replies or another tool's.
+ * `details`: the format has no room for fields that the sidecar holds, such as evidence, replies or another tool's;
+ * without an annotation, for fields of the sidecar's page.
  * `item`: an item of the sidecar that was not understood is left out.
  */
 export type LossKind = 'place' | 'details' | 'item';

@@ -27,6 +27,11 @@ function endsParagraph(gap: string): boolean {
   return gap.includes(PARAGRAPH_SEPARATOR) || gap.indexOf('\n') !== gap.lastIndexOf('\n');
 }
 
+/** Whether a text holds a line end or a paragraph separator. */
+export function endsLine(text: string): boolean {
+  return text.includes('\n') || text.includes(PARAGRAPH_SEPARATOR);
+}
+
 /**
  * The sentences of a text in order, without the white space between them; none crosses a paragraph. O(text).
  *

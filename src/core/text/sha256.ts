@@ -11,3 +11,17 @@ import type { ModelText } from './modelText';
 export function articleHash(text: ModelText): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
+
+/** An id that any content has for ever and everywhere: a UUID of version 8 (RFC 9562) from its SHA-256. O(content). */
+export function contentId(content: string): string {
+  const hex = bytesToHex(sha256(utf8ToBytes(content)));
+  const variant = ((parseInt(hex.charAt(16), 16) & 0b0011) | 0b1000).toString(16);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ];
+  return `urn:uuid:${parts.join('-')}`;
+}

@@ -1,4 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
+import { proseOf } from '../../core/article/prose';
 import { firstPassage } from '../../core/search/passages';
 import type { TextRange } from '../../core/text/textRange';
 import { toModelText } from '../../core/text/modelText';
@@ -73,9 +74,9 @@ async function withPassage(corpus: Corpus, id: string, terms: readonly string[])
   const found = listed(corpus, id);
   const read = await corpus.text(id);
   if (read.kind === 'failed') return found;
-  const text = toModelText(read.value);
-  const passage = firstPassage(text, terms);
+  const prose = proseOf(corpus.article(id)?.path ?? id, toModelText(read.value));
+  const passage = firstPassage(prose, terms);
   const range = passage?.marks[0];
   if (!range) return found;
-  return { ...found, detail: text.slice(passage.range.start, passage.range.end).replace(/\s+/g, ' '), range };
+  return { ...found, detail: prose.slice(passage.range.start, passage.range.end).replace(/\s+/g, ' '), range };
 }

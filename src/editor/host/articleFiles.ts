@@ -1,6 +1,7 @@
 import { RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
-import { articleNameOf } from '../../core/annotation/sidecar';
-import { articleMatcher, pathMatcher, skippedFolders, type ArticlePatterns } from '../../app/articlePatterns';
+import { articleNameOf, sidecarName } from '../../core/annotation/sidecar';
+import { articleMatcher, pathMatcher, skippedFolders } from '../../app/articlePatterns';
+import type { ArticlePatterns } from '../../app/articlePatterns';
 import type { ArticleFinder, FileId, FileReference } from '../../app/ports';
 
 const sidecarPattern = '**/*.newsmark.json';
@@ -18,12 +19,20 @@ export class ArticleFiles implements ArticleFinder {
   }
 
   async findSidecars(): Promise<readonly FileReference[]> {
-    const isSkipped = pathMatcher(skippedFolders, { ignoreCase: false });
     return findInFolders(() => ({
       include: [sidecarPattern],
       exclude: skippedFolders,
       accepts: (path) => !isSkipped(path),
     }));
+  }
+
+  /** The search skips some folders, and what a person hides from the Explorer, as many do with sidecars. */
+  findsSidecarOf({ id }: FileReference): boolean {
+    const uri = Uri.parse(id, true);
+    const path = sidecarName(workspace.asRelativePath(uri, false));
+    const hidden = hiddenPatterns(workspace.getWorkspaceFolder(uri));
+    const isHidden = this.#matcher(`hidden ${hidden.join(' ')}`, () => pathMatcher(hidden, { ignoreCase: true }));
+    return !isSkipped(path) && !withParents(path).some(isHidden);
   }
 
   sibling(id: FileId, name: string): FileId {
@@ -39,27 +48,45 @@ export class ArticleFiles implements ArticleFinder {
   isArticle({ uri, isUntitled }: Pick<TextDocument, 'uri' | 'isUntitled'>): boolean {
     const folder = workspace.getWorkspaceFolder(uri);
     if (!folder || isUntitled) return false;
-    return this.#matcher(patternsOf(folder))(workspace.asRelativePath(uri, false));
+    const patterns = patternsOf(folder);
+    const matches = this.#matcher(JSON.stringify(patterns), () => articleMatcher(patterns));
+    return matches(workspace.asRelativePath(uri, false));
   }
 
-  /** Whether a file has the name of a sidecar. */
+  /** Whether a file is the sidecar of an article, or of another file in no skipped folder: what the listing finds too. */
   isSidecar(uri: Uri): boolean {
-    return articleNameOf(uri.path.slice(uri.path.lastIndexOf('/') + 1)) !== undefined;
+    const article = articleNameOf(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    if (article === undefined || !workspace.getWorkspaceFolder(uri)) return false;
+    if (!isSkipped(workspace.asRelativePath(uri, false))) return true;
+    return this.isArticle({ uri: Uri.joinPath(uri, '..', article), isUntitled: false });
   }
 
-  #matcher(patterns: ArticlePatterns): (path: string) => boolean {
-    const key = JSON.stringify(patterns);
-    const matcher = this.#matchers.get(key) ?? articleMatcher(patterns);
+  #matcher(key: string, compile: () => (path: string) => boolean): (path: string) => boolean {
+    const matcher = this.#matchers.get(key) ?? compile();
     this.#matchers.set(key, matcher);
     return matcher;
   }
 
-  /** The patterns to watch, for each folder. */
+  /** The patterns of articles and sidecars to watch, for each folder. */
   watched(): readonly RelativePattern[] {
     return (workspace.workspaceFolders ?? []).flatMap((folder) =>
       [...patternsOf(folder).include, sidecarPattern].map((pattern) => new RelativePattern(folder, pattern)),
     );
   }
+}
+
+const isSkipped = pathMatcher(skippedFolders, { ignoreCase: false });
+
+/** What `files.exclude` hides: the search for files leaves it out, whatever it is asked for. */
+function hiddenPatterns(folder: WorkspaceFolder | undefined): readonly string[] {
+  const setting = workspace.getConfiguration('files', folder).get<unknown>('exclude');
+  return Object.entries(setting ?? {}).flatMap(([pattern, value]) => (value === false ? [] : [pattern]));
+}
+
+/** `a/b/c.txt` → itself, `a/b` and `a`. */
+function withParents(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_part, number) => parts.slice(0, parts.length - number).join('/'));
 }
 
 interface Search extends ArticlePatterns {

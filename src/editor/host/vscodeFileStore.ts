@@ -1,18 +1,25 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
 import { articleNameOf } from '../../core/annotation/sidecar';
+import { decodeUtf8 } from '../../app/decodeUtf8';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
+import { announceAlone, removeQuietly, temporaryUri } from './writersTurn';
 
 /** Larger files never reach extensions as documents either. */
 const largestFile = 50 * 1024 * 1024;
 
 const done: FileResult<void> = { kind: 'ok', value: undefined };
 
+/** Renames a file over another in one step; false when this host cannot do that for these files. */
+export type ReplaceAtomically = (from: Uri, to: Uri) => Promise<boolean>;
+
 /** Files through the editor's file service, so that it works in both hosts and on any file system. Ids are URIs. */
 export class VscodeFileStore implements FileStore {
   readonly #ids: Ids;
+  readonly #replaceAtomically: ReplaceAtomically | undefined;
 
-  constructor(ids: Ids) {
+  constructor(ids: Ids, replaceAtomically?: ReplaceAtomically) {
     this.#ids = ids;
+    this.#replaceAtomically = replaceAtomically;
   }
 
   async readText(id: FileId): Promise<FileResult<string>> {
@@ -21,25 +28,31 @@ export class VscodeFileStore implements FileStore {
       const bytes = await workspace.fs.readFile(uri);
       if (bytes.byteLength > largestFile) return { kind: 'failed', failure: 'tooLarge' };
       if (isBinary(bytes)) return { kind: 'failed', failure: 'binary' };
-      return { kind: 'ok', value: await decode(uri, bytes) };
+      return decode(uri, bytes);
     });
   }
 
   async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
     const uri = Uri.parse(id, true);
-    const bytes = new TextEncoder().encode(text);
-    const temporary = uri.with({ path: `${uri.path}.${this.#ids.next().slice(-12)}.tmp` });
+    const temporary = temporaryUri(uri, this.#ids.next().slice(-12));
     return attempt(async () => {
       try {
-        await workspace.fs.writeFile(temporary, bytes);
+        const isAlone = await announceAlone(uri, temporary, new TextEncoder().encode(text));
+        if (!isAlone) return { kind: 'failed', failure: 'unavailable' };
         if (!(await this.#holds(id, expected))) return { kind: 'failed', failure: 'changed' };
-        await workspace.fs.rename(temporary, uri, { overwrite: true });
+        await this.#moveInto(uri, temporary, expected !== undefined);
+        // Programs that know nothing of this queue write too: believe what can be read back.
+        return (await this.#holds(id, text)) ? done : { kind: 'failed', failure: 'changed' };
       } finally {
         await removeQuietly(temporary);
       }
-      // A rename over a file is not atomic on every virtual file system: believe what can be read back.
-      return (await this.#holds(id, text)) ? done : { kind: 'failed', failure: 'unavailable' };
     });
+  }
+
+  /** Where the host has an atomic rename it is used: the editor's own deletes the old file before it moves the new one. */
+  async #moveInto(target: Uri, temporary: Uri, overwrite: boolean): Promise<void> {
+    if (overwrite && (await this.#replaceAtomically?.(temporary, target))) return;
+    await moveInto(target, temporary, overwrite);
   }
 
   async #holds(id: FileId, expected: string | undefined): Promise<boolean> {
@@ -48,10 +61,32 @@ export class VscodeFileStore implements FileStore {
   }
 }
 
+/**
+ * Moves a temporary file to its place. The editor deletes the old file before it renames the new one: when that goes
+ * wrong in between, the new one is put in its place all the same.
+ */
+async function moveInto(target: Uri, temporary: Uri, overwrite: boolean): Promise<void> {
+  try {
+    await workspace.fs.rename(temporary, target, { overwrite });
+  } catch (error) {
+    if (!overwrite || (await exists(target))) throw error;
+    await workspace.fs.rename(temporary, target, { overwrite: false });
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return failureOf(error) !== 'missing';
+  }
+}
+
 /** An article as the user's settings have it, a sidecar as it was written, whatever they say. */
-async function decode(uri: Uri, bytes: Uint8Array): Promise<string> {
-  if (articleNameOf(uri.path) === undefined) return workspace.decode(bytes, { uri });
-  return new TextDecoder().decode(bytes);
+async function decode(uri: Uri, bytes: Uint8Array): Promise<FileResult<string>> {
+  if (articleNameOf(uri.path) === undefined) return { kind: 'ok', value: await workspace.decode(bytes, { uri }) };
+  return decodeUtf8(bytes);
 }
 
 async function attempt<Value>(operation: () => Promise<FileResult<Value>>): Promise<FileResult<Value>> {
@@ -70,26 +105,27 @@ export function failureOf(error: unknown): FileFailure {
     case 'FileNotADirectory':
     case 'FileIsADirectory':
       return 'missing';
+    case 'FileExists':
+      return 'changed';
     case 'NoPermissions':
       return 'denied';
     case 'FileTooLarge':
       return 'tooLarge';
     default:
-      return 'unavailable';
+      return systemFailures.find(({ code }) => code.test(error.message))?.failure ?? 'unavailable';
   }
 }
+
+/** The editor has no codes for these: the names of the system's errors stand in its message, the same in every language. */
+const systemFailures: readonly { readonly code: RegExp; readonly failure: FileFailure }[] = [
+  { code: /\b(?:ENOSPC|EDQUOT)\b/, failure: 'full' },
+  { code: /\b(?:EROFS|EACCES|EPERM)\b/, failure: 'denied' },
+  { code: /\bENAMETOOLONG\b/, failure: 'nameTooLong' },
+];
 
 /** A zero byte in UTF-8 or a single-byte encoding means the file is no text; UTF-16 announces itself with its mark. */
 function isBinary(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   return !isUtf16 && bytes.subarray(0, 8192).includes(0);
-}
-
-async function removeQuietly(uri: Uri): Promise<void> {
-  try {
-    await workspace.fs.delete(uri);
-  } catch {
-    // It was renamed into place, or was never written.
-  }
 }

@@ -1,7 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { proseOf } from '../../core/article/prose';
 import type { Entity, EntityType, PlacedMention } from '../../core/entity/entity';
 import { sentenceAt } from '../../core/text/sentenceAt';
-import { toModelText, type ModelText } from '../../core/text/modelText';
+import { toModelText } from '../../core/text/modelText';
 import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
 import { entityIcons } from '../entityIcons';
@@ -68,8 +69,8 @@ function articleRow({ entity, article, mentions }: ArticleMentions, parent: Row,
     children: async () => {
       const text = await corpus.text(article);
       if (text.kind === 'failed') return [];
-      const modelText = toModelText(text.value);
-      return mentions.map((mention) => mentionRow(mention, modelText, row));
+      const prose = proseOf(corpus.article(article)?.path ?? article, toModelText(text.value));
+      return mentions.map((mention) => mentionRow(mention, prose, row));
     },
     item: () => {
       const entry = corpus.article(article);
@@ -86,11 +87,12 @@ function articleRow({ entity, article, mentions }: ArticleMentions, parent: Row,
 /** How much of a sentence stands before the name, so that the name is seen in a narrow view. */
 const contextBefore = 24;
 
-function mentionRow(mention: PlacedMention, text: ModelText, parent: Row): Row {
-  const sentence = sentenceAt(text, mention.start);
-  const from = wordStart(text, Math.max(sentence.start, mention.start - contextBefore), mention.start);
+/** @param prose the article without its markup, so that a sentence reads as one. */
+function mentionRow(mention: PlacedMention, prose: string, parent: Row): Row {
+  const sentence = sentenceAt(prose, mention.start);
+  const from = wordStart(prose, Math.max(sentence.start, mention.start - contextBefore), mention.start);
   const lead = from > sentence.start ? '…' : '';
-  const label = lead + text.slice(from, Math.min(sentence.end, mention.end + 200)).replace(/\n/g, ' ');
+  const label = lead + prose.slice(from, Math.min(sentence.end, mention.end + 200)).replace(/\s/g, ' ');
   const at = lead.length + mention.start - from;
   return {
     id: `${parent.id}#${mention.start}`,
@@ -98,7 +100,7 @@ function mentionRow(mention: PlacedMention, text: ModelText, parent: Row): Row {
     children: () => [],
     item: () => {
       const item = new TreeItem({ label, highlights: [[at, at + mention.end - mention.start]] });
-      item.tooltip = text.slice(sentence.start, sentence.end);
+      item.tooltip = prose.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
       item.contextValue = 'mention' satisfies RowKind;
       item.command = {
         command: '_newsmark.reveal' satisfies InternalCommandId,

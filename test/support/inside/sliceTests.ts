@@ -25,6 +25,17 @@ export function sliceTests(): void {
     await deleteFile('README.txt');
   });
 
+  test('leaves an article in plain text when a person chooses that', async () => {
+    const uri = await writeFile('plain.txt', 'Rents rose 4% in May.\n');
+    const { document } = await openArticle(uri);
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await openArticle(seedUri());
+    await vscode.window.showTextDocument(document);
+    await openArticle(seedUri());
+    equal(document.languageId, 'plaintext');
+    await deleteFile('plain.txt');
+  });
+
   test('highlights the selected words into a sidecar beside the article', async () => {
     const editor = await openArticle(seedUri());
     select(editor, 'circa 10.000 truppe');

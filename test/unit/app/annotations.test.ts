@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { serialiseSidecar } from '../../../src/core/annotation/serialiseSidecar';
+import { toModelText } from '../../../src/core/text/modelText';
+import { articleHash } from '../../../src/core/text/sha256';
 import type { AnnotationDraft, ChangeResult } from '../../../src/app/annotations';
 import { CountingIds } from '../../support/memoryFiles';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
@@ -30,7 +32,7 @@ suite('app/annotations, adding', () => {
   test('writes a sidecar for the first annotation', async () => {
     const setting = await startedSetting({ 'in/a.txt': rents });
     const result = await setting.annotations.add('in/a.txt', rents, { start: 6, end: 13 }, highlight);
-    assert.deepEqual(result, { kind: 'done', changed: 1 });
+    assert.deepEqual(result, { kind: 'done', changed: 1, skipped: 0 });
     const { article, annotations } = readBack(setting.files.text('in/a.txt.newsmark.json'));
     assert.equal(article.file, 'a.txt');
     assert.equal(article.sha256, setting.corpus.article('in/a.txt')?.analysis?.hash);
@@ -112,7 +114,11 @@ suite('app/annotations, changing', () => {
     await add(setting, 'mayor');
     const before = only(setting);
     const draft: AnnotationDraft = { kind: 'highlight', label: 'quote', comment: 'Ask him.' };
-    assert.deepEqual(await setting.annotations.update('a.txt', before, draft), { kind: 'done', changed: 1 });
+    assert.deepEqual(await setting.annotations.update('a.txt', before, draft), {
+      kind: 'done',
+      changed: 1,
+      skipped: 0,
+    });
     const { stored, ...after } = only(setting);
     const { stored: storedBefore, ...kept } = before;
     assert.ok(stored && storedBefore);
@@ -135,7 +141,7 @@ suite('app/annotations, changing', () => {
   test('removes all of them in one step', async () => {
     const setting = await annotated('Rents', 'mayor', 'won');
     const all = (setting.corpus.article('a.txt')?.annotations ?? []).map(({ annotation }) => annotation);
-    assert.deepEqual(await setting.annotations.remove('a.txt', all), { kind: 'done', changed: 3 });
+    assert.deepEqual(await setting.annotations.remove('a.txt', all), { kind: 'done', changed: 3, skipped: 0 });
     assert.deepEqual(quotesIn(setting.files.text(sidecar)), []);
     await setting.annotations.undo();
     assert.equal(quotesIn(setting.files.text(sidecar)).length, 3);
@@ -169,6 +175,39 @@ suite('app/annotations, changing', () => {
   });
 });
 
+suite('app/annotations, the hash of the text they were made on', () => {
+  const newer = `Corrected. ${rents}`;
+  const addOn = (setting: CorpusSetting, text: string, quote: string): Promise<ChangeResult> => {
+    const start = text.indexOf(quote);
+    return setting.annotations.add('a.txt', text, { start, end: start + quote.length }, highlight);
+  };
+  const check = (setting: CorpusSetting, text: string): void =>
+    assert.equal(readBack(setting.files.text(sidecar)).article.sha256, articleHash(toModelText(text)));
+
+  test('stays that of the older text while annotations made on it are there', async () => {
+    const setting = await annotated('mayor');
+    await addOn(setting, newer, 'won');
+    check(setting, rents);
+  });
+
+  test('becomes that of the newer text when the sidecar was empty', async () => {
+    const setting = await annotated('mayor');
+    await setting.annotations.remove('a.txt', [only(setting)]);
+    await addOn(setting, newer, 'won');
+    check(setting, newer);
+  });
+
+  test('comes back with the annotations that were made on it', async () => {
+    const setting = await annotated('mayor');
+    await setting.annotations.remove('a.txt', [only(setting)]);
+    await addOn(setting, newer, 'won');
+    await setting.annotations.undo();
+    await setting.annotations.undo();
+    assert.deepEqual(quotesIn(setting.files.text(sidecar)), ['mayor']);
+    check(setting, rents);
+  });
+});
+
 suite('app/annotations, undoing', () => {
   const bytes = (setting: CorpusSetting): string => setting.files.text(sidecar) ?? '';
 
@@ -183,7 +222,7 @@ suite('app/annotations, undoing', () => {
     const mayor = setting.corpus.article('a.txt')?.annotations[1]?.annotation ?? assert.fail();
     await setting.annotations.remove('a.txt', [mayor]);
     assert.notEqual(bytes(setting), before);
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1 });
+    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1, skipped: 0 });
     assert.equal(bytes(setting), before);
   });
 
@@ -245,7 +284,7 @@ suite('app/annotations, undoing', () => {
     setting.files.writeFailure = 'full';
     assert.deepEqual(await setting.annotations.undo(), { kind: 'failed', article: 'a.txt', failure: 'full' });
     setting.files.writeFailure = undefined;
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1 });
+    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1, skipped: 0 });
   });
 
   test('remembers the last hundred changes', async () => {
@@ -273,7 +312,7 @@ suite('app/annotations, undoing', () => {
     const setting = await annotated('mayor');
     await setting.annotations.remove('a.txt', [only(setting)]);
     setting.files.delete(sidecar);
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1 });
+    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1, skipped: 0 });
     const { article } = readBack(bytes(setting));
     assert.deepEqual([article.file, article.sha256], ['a.txt', setting.corpus.article('a.txt')?.analysis?.hash]);
   });

@@ -78,7 +78,7 @@ class Model {
         const picked = [...new Set(action.numbers.map(pick).filter((one) => one !== undefined))];
         if (picked.length === 0) return;
         const result = await annotations.remove('a.txt', picked);
-        assert.deepEqual(result, { kind: 'done', changed: picked.length });
+        assert.deepEqual(result, { kind: 'done', changed: picked.length, skipped: 0 });
         this.#expect(picked.map(({ id }) => [id, undefined]));
         return;
       }

@@ -101,14 +101,16 @@ suite('app/annotations, other writers', () => {
     const quotes = ['May', 'mayor', 'denied', 'Nobody', 'won'];
     let attempts = 0;
     setting.files.beforeWrite = () => {
-      if (attempts++ < times) setting.files.put(sidecar, sidecarWith('a.txt', rents, ...quotes.slice(0, attempts)));
+      if (attempts++ >= times) return;
+      const count = ((attempts - 1) % quotes.length) + 1;
+      setting.files.put(sidecar, sidecarWith('a.txt', rents, ...quotes.slice(0, count)));
     };
   };
 
   test('loses nothing when another program writes in between', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     interfere(setting, 1);
-    assert.deepEqual(await add(setting), { kind: 'done', changed: 1 });
+    assert.deepEqual(await add(setting), { kind: 'done', changed: 1, skipped: 0 });
     assert.deepEqual(quotesIn(setting.files.text(sidecar)), ['Rents', 'May']);
   });
 
@@ -121,9 +123,9 @@ suite('app/annotations, other writers', () => {
 
   test('gives up on a program that never stops writing, and leaves its file', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
-    interfere(setting, 5);
+    interfere(setting, Infinity);
     assert.deepEqual(await add(setting), { kind: 'failed', article: 'a.txt', failure: 'changed' });
-    assert.deepEqual(quotesIn(setting.files.text(sidecar)), ['May', 'mayor', 'denied', 'Nobody', 'won']);
+    assert.ok(!quotesIn(setting.files.text(sidecar)).includes('Rents'));
   });
 
   test('does not write over a sidecar that breaks in between', async () => {
@@ -196,9 +198,9 @@ suite('app/annotations, other writers', () => {
     const seen = (setting.corpus.article('a.txt')?.annotations ?? []).map(({ annotation }) => annotation);
     const changed = (setting.files.text(sidecar) ?? '').replace('"value": "figure"', '"value": "quote"');
     setting.files.put(sidecar, changed);
-    assert.deepEqual(await setting.annotations.remove('a.txt', seen), { kind: 'done', changed: 2 });
+    assert.deepEqual(await setting.annotations.remove('a.txt', seen), { kind: 'done', changed: 2, skipped: 1 });
     assert.deepEqual(quotesIn(setting.files.text(sidecar)), ['Rents']);
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 2 });
+    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 2, skipped: 0 });
     assert.equal(setting.files.text(sidecar), changed);
   });
 

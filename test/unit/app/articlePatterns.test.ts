@@ -35,6 +35,8 @@ suite('app/articlePatterns, by default', () => {
     ));
   test('leaves packages and hidden folders and files', () =>
     check(false, 'node_modules/a/a.txt', 'in/node_modules/a.md', '.git/a.txt', 'in/.cache/deep/a.txt', '.a.txt'));
+  test('leaves folders that programs fill', () =>
+    check(false, 'dist/a.md', 'in/build/a.txt', 'out/a.txt', 'venv/lib/site-packages/a.txt', 'in/vendor/x/a.md'));
   test('takes articles whose names only hold such a word', () =>
     check(
       true,
@@ -63,6 +65,11 @@ suite('app/articlePatterns, of a person', () => {
   test('ignores an empty pattern', () => check(['', '*.txt'], [''], 'a.txt', true));
   test('ignores a pattern that is no pattern', () => check(['[', '*.txt'], ['(', '{a,'], 'a.txt', true));
   test('ignores a pattern of absurd length', () => check(['*'.repeat(70_000), '*.txt'], [], 'a.txt', true));
+  test('ignores a pattern with too many stars to be matched in time', () =>
+    check(['**/*a*a*a*a*a*a*a*a*a*a*a*ab', '*.txt'], ['*a*a*a*a*a*b'], `${'a'.repeat(250)}.txt`, true));
+  test('is quick with as many stars as it takes', () =>
+    check([`${'*a'.repeat(3)}b`], [], 'a'.repeat(250), false)).timeout(2000);
+  test('takes a pattern with a few stars', () => check(['**/*a*b*.txt'], [], 'in/1a2b3.txt', true));
   test('is quick with a pattern made to be slow', () =>
     check(['**/+(+(a)+)x.txt'], [], `${'a'.repeat(40)}.txt`, false));
 });

@@ -16,7 +16,7 @@ suite('app/corpus, starting', () => {
     await Promise.all([setting.corpus.start(), setting.corpus.start()]);
     await setting.corpus.start();
     assert.deepEqual(setting.paths(), ['a.txt', 'b/b.txt']);
-    assert.deepEqual(setting.files.reads.sort(), ['a.txt', sidecar, 'b/b.txt', 'b/b.txt.newsmark.json']);
+    assert.deepEqual(setting.files.reads.sort(), ['a.txt', 'b/b.txt']);
     assert.equal(setting.corpus.isIndexed, true);
   });
 
@@ -43,8 +43,61 @@ suite('app/corpus, starting', () => {
     files.afterListing = () => Promise.reject(new Error('no answer'));
     await assert.rejects(corpus.start());
     files.afterListing = () => undefined;
-    await corpus.rescan();
+    assert.equal(corpus.isStarted, false);
+    await corpus.start();
     assert.equal(corpus.articles().length, 1);
+  });
+});
+
+suite('app/corpus, reading no more than it must', () => {
+  test('reads at most twenty files at once', async () => {
+    const names = Array.from({ length: 60 }, (_, number) => `${number}.txt`);
+    const { files, corpus } = new CorpusSetting(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [name, rents],
+          [`${name}.newsmark.json`, sidecarWith(name, rents)],
+        ]),
+      ),
+    );
+    let reading = 0;
+    let most = 0;
+    files.beforeRead = async () => {
+      most = Math.max(most, ++reading);
+      await new Promise(setImmediate);
+      reading--;
+    };
+    await corpus.start();
+    assert.equal(most, 20);
+  });
+
+  test('reads a sidecar that the listing cannot know of', async () => {
+    const { files, corpus } = new CorpusSetting({ 'a.txt': rents });
+    files.findsSidecarOf = () => false;
+    await corpus.start();
+    assert.deepEqual(files.reads.sort(), ['a.txt', sidecar]);
+  });
+
+  test('reads a sidecar that appears after the folder was listed', async () => {
+    const setting = new CorpusSetting({ 'a.txt': rents });
+    const gate = new Gate();
+    setting.files.afterListing = () => gate.opened;
+    const starting = setting.corpus.start();
+    setting.files.put(sidecar, sidecarWith('a.txt', rents, 'mayor'));
+    const refreshing = setting.refresh(sidecar);
+    gate.open();
+    await Promise.all([starting, refreshing]);
+    assert.deepEqual(setting.placements('a.txt'), ['exact mayor']);
+  });
+
+  test('gives the same list of articles until one changes', async () => {
+    const setting = await startedSetting({ 'a.txt': 'A', 'b.txt': 'B' });
+    const before = setting.corpus.articles();
+    assert.equal(setting.corpus.articles(), before);
+    setting.files.put('b.txt', 'changed');
+    await setting.refresh('b.txt');
+    assert.notEqual(setting.corpus.articles(), before);
+    assert.equal(before.length, 2);
   });
 });
 
@@ -205,6 +258,25 @@ suite('app/corpus, listing anew', () => {
     assert.deepEqual(setting.paths(), ['a.txt', 'b.txt']);
   });
 
+  test('is done again afterwards, once, when asked while it lists', async () => {
+    const setting = await startedSetting({ 'a.txt': 'A' });
+    const gates = [new Gate(), new Gate()];
+    let listings = 0;
+    const old = await setting.files.findArticles();
+    setting.files.findArticles = async () => {
+      const number = listings++;
+      await gates[number]?.opened;
+      return number === 0 ? old : [...old, { id: 'b.txt', path: 'b.txt' }];
+    };
+    setting.files.put('b.txt', 'B');
+    const scans = [1, 2, 3].map(() => setting.corpus.rescan());
+    gates[1]?.open();
+    await new Promise(setImmediate);
+    gates[0]?.open();
+    await Promise.all(scans);
+    assert.deepEqual([setting.paths(), listings], [['a.txt', 'b.txt'], 2]);
+  });
+
   test('calls an article by its new path', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     await setting.corpus.refresh([{ id: 'a.txt', path: 'a.txt' }]);
@@ -263,6 +335,17 @@ suite('app/corpus, failures', () => {
     setting.files.put('a.txt', 'Now there are words');
     await setting.refresh('a.txt');
     assert.equal(setting.corpus.article('a.txt')?.analysis?.metadata.words, 4);
+  });
+
+  test('tells the other listeners when one throws, and logs it', async () => {
+    const setting = new CorpusSetting({ 'a.txt': rents });
+    let told = 0;
+    setting.corpus.onDidChange(() => {
+      throw new Error('broken');
+    });
+    setting.corpus.onDidChange(() => told++);
+    await setting.corpus.start();
+    assert.deepEqual([told, setting.log.errors], [1, ['A listener of the corpus failed.']]);
   });
 
   test('logs ids and no words of articles', async () => {

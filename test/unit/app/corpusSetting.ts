@@ -27,6 +27,11 @@ export class UnreliableAnalyser extends InProcessAnalyser {
   }
 }
 
+/** Lets everything else go on first; time plays no part in these tests. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A corpus over files in memory, with all that happens to it written down. */
 export class CorpusSetting {
   readonly files: MemoryFiles;
@@ -46,7 +51,7 @@ export class CorpusSetting {
     this.corpus = new Corpus({ files: this.files, finder: this.files, analyser, log });
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;
-    const ports = { files: this.files, clock: new SteppingClock(), ids, author: () => signature };
+    const ports = { files: this.files, clock: new SteppingClock(), ids, author: () => signature, pause: nextTurn };
     this.annotations = new Annotations(this.corpus, ports);
   }
 

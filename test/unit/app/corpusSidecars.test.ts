@@ -63,6 +63,21 @@ suite('app/corpus, sidecars', () => {
     assert.deepEqual(setting.placements('a.txt'), ['orphan rose 4%']);
   });
 
+  test('believes quotes and offsets on the very text they were made on', async () => {
+    const twice = 'He won it. She won it.';
+    const written = sidecarWith('a.txt', twice, 'won').replace(/"prefix": "[^"]*"/, '"prefix": "of another tool "');
+    const offsets = await startedSetting({
+      'a.txt': twice,
+      [sidecar]: written.replace(/"suffix": "[^"]*"/, '"suffix": ""'),
+    });
+    assert.deepEqual(offsets.placements('a.txt'), ['exact won']);
+    const quoteOnly = highlighted.replace(/,\s*\{\s*"type": "TextPositionSelector"[^}]*\}/, '');
+    assert.doesNotMatch(quoteOnly, /TextPositionSelector/);
+    assert.deepEqual((await startedSetting({ 'a.txt': rents, [sidecar]: quoteOnly })).placements('a.txt'), [
+      'exact rose 4%',
+    ]);
+  });
+
   test('places annotations the same whatever line ends and mark the file has', async () => {
     const text = 'One.\n\nRents rose 4% in May.';
     const setting = await startedSetting({

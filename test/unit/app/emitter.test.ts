@@ -20,4 +20,28 @@ suite('app/emitter', () => {
     emitter.fire(1);
     assert.deepEqual(heard, []);
   });
+
+  /** Fires with a listener that throws before one that listens. */
+  const fireBroken = (emitter: Emitter<number>): number[] => {
+    const heard: number[] = [];
+    emitter.event(() => {
+      throw new Error('broken');
+    });
+    emitter.event((value) => heard.push(value));
+    try {
+      emitter.fire(1);
+    } catch {
+      heard.push(-1);
+    }
+    return heard;
+  };
+
+  test('calls the others when a listener throws, and throws afterwards', () =>
+    assert.deepEqual(fireBroken(new Emitter()), [1, -1]));
+
+  test('tells who wants to know of a listener that throws', () => {
+    const told: unknown[] = [];
+    assert.deepEqual(fireBroken(new Emitter((error) => told.push(error))), [1]);
+    assert.deepEqual(told.map(String), ['Error: broken']);
+  });
 });

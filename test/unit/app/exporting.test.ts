@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { exportAnnotations, exportEndings, exportFormats, type ExportFormat } from '../../../src/app/exporting';
 import { reportWords } from '../../../src/app/words';
+import { toModelText } from '../../../src/core/text/modelText';
+import { runs, textWithRange } from '../../support/property';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
 import { sidecarWith } from './sidecars';
 
@@ -93,10 +96,70 @@ suite('app/exporting', () => {
     );
     const setting = await startedSetting({ 'a.txt': 'All new.', 'a.txt.newsmark.json': content });
     const losses = async (format: ExportFormat): Promise<string[]> =>
-      (await exported(setting, format)).losses.map(({ annotation, what }) => `${what} ${annotation}`);
-    assert.deepEqual(await losses('w3c'), ['place urn:uuid:other-rose-4-']);
-    assert.deepEqual(await losses('csv'), ['place urn:uuid:other-rose-4-', 'item urn:b']);
+      (await exported(setting, format)).losses.map(({ path, annotation, what }) => `${what} ${path} ${annotation}`);
+    assert.deepEqual(await losses('w3c'), ['place a.txt urn:uuid:other-rose-4-']);
+    assert.deepEqual(await losses('csv'), ['place a.txt urn:uuid:other-rose-4-', 'item a.txt urn:b']);
   });
+
+  test('counts what is in the file', async () => {
+    const content = files['a.txt.newsmark.json'].replace('"items": [', '"items": [{"id": "urn:b"}, 7,');
+    const setting = await startedSetting({ ...files, 'a.txt.newsmark.json': content });
+    const count = async (format: ExportFormat): Promise<number> => (await exported(setting, format)).annotations;
+    assert.deepEqual([await count('w3c'), await count('csv'), await count('markdown')], [5, 3, 3]);
+  });
+
+  test('keeps what other tools wrote in a sidecar, with its meaning', async () => {
+    const content = files['a.txt.newsmark.json']
+      .replace('"newsmark": "', '"desk": "https://desk.example/#", "newsmark": "')
+      .replace('"items": [', '"desk:batch": 7, "items": [');
+    const setting = await startedSetting({ 'a.txt': rents, 'a.txt.newsmark.json': content });
+    const w3c = await exported(setting, 'w3c');
+    assert.match(w3c.content, /"desk": "https:\/\/desk\.example\/#"/);
+    assert.match(w3c.content, /"page": \{\s+"desk:batch": 7\s+\}/);
+    assert.deepEqual(w3c.losses, []);
+    const { losses } = await exported(setting, 'csv');
+    assert.deepEqual(losses, [{ path: 'a.txt', annotation: '', what: 'details' }]);
+  });
+
+  test('does not know the text nor the places of an article that cannot be read', async () => {
+    const setting = await startedSetting(files);
+    setting.files.failReading('a.txt', 'denied');
+    const { content, losses } = await exported(setting, 'w3c', 'a.txt');
+    const page = JSON.parse(content) as { 'newsmark:articles': unknown; items: Readonly<Record<string, unknown>>[] };
+    const [article] = page['newsmark:articles'] as Readonly<Record<string, unknown>>[];
+    assert.deepEqual([article?.file, article?.sha256, article?.unreadable], ['a.txt', undefined, true]);
+    assert.equal(page.items[0]?.['newsmark:placement'], 'unknown');
+    assert.match(content, /"exact": "rose 4%"/);
+    assert.equal(losses.length, 1);
+    assert.match((await exported(setting, 'csv', 'a.txt')).content, /,,,unknown,rose 4%,/);
+  });
+
+  test('selects exactly the words annotated, by code points of the file, whatever its line ends and its mark', () =>
+    fc.assert(
+      fc.asyncProperty(
+        textWithRange(),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.boolean(),
+        async ({ text, start, end }, lineEnd, hasMark) => {
+          const file = `${hasMark ? '\uFEFF' : ''}😀 ${text.replaceAll('\n', lineEnd)}`;
+          const setting = await startedSetting({ 'a.txt': file });
+          const range = { start: start + 3, end: end + 3 };
+          const added = await setting.annotations.add('a.txt', file, range, { kind: 'highlight' });
+          assert.equal(added.kind, 'done');
+          await setting.refresh('a.txt');
+          const { content } = await exported(setting, 'w3c');
+          const { items } = JSON.parse(content) as {
+            items: { target: { selector: Readonly<Record<string, unknown>>[] } }[];
+          };
+          const [quote, position] = items[0]?.target.selector ?? [];
+          const words = toModelText(file).slice(range.start, range.end);
+          const characters = Array.from(file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+          assert.equal(quote?.exact, words);
+          assert.equal(characters.slice(Number(position?.start), Number(position?.end)).join(''), words);
+        },
+      ),
+      runs(100),
+    ));
 
   test('keeps the annotations of an article that cannot be read, without a place', async () => {
     const setting = await startedSetting(files);

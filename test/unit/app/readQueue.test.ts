@@ -54,6 +54,14 @@ suite('app/readQueue', () => {
     assert.deepEqual(reader.started, ['a', 'b', 'c']);
   });
 
+  test('reads the next file while one reading never ends', async () => {
+    void queue.read(['hangs'], 'inTurn');
+    const urgent = queue.read(['b'], 'first');
+    assert.deepEqual(reader.started, ['hangs', 'b']);
+    await reader.finish('b');
+    assert.equal(await isDone(urgent), true);
+  });
+
   test('settles with its own files, however many others wait', async () => {
     const all = queue.read(['a', 'b', 'c', 'd'], 'inTurn');
     const urgent = queue.read(['d'], 'first');

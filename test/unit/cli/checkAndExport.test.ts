@@ -25,6 +25,8 @@ suite('cli/check', () => {
     withFolder(files, async (folder) => {
       const ran = await run(['check', folder, '--json']);
       assert.deepEqual(jsonOf(ran), { version: 1, ...expected });
+      assert.deepEqual(await run(['check', folder, '--format', 'json']), ran);
+      assert.deepEqual(await run(['check', folder, '--format', 'text']), await run(['check', folder]));
       assert.deepEqual([ran.status, ran.errors], [status, []]);
       assert.equal((await run(['check', folder])).status, status);
     });
@@ -64,6 +66,17 @@ suite('cli/check', () => {
       ],
       annotations: { ...none, ambiguous: 1 },
     }));
+  test('says which annotation has one place only, which may be another', async () =>
+    check({ 'a.txt': 'Not in May.', [sidecar]: sidecarWith('a.txt', rents, 'May') }, 1, {
+      problems: [
+        problem('annotation-ambiguous', 'an annotation has one possible place, which is not certain', {
+          annotation: 'urn:uuid:other-May',
+          start: 7,
+          end: 10,
+        }),
+      ],
+      annotations: { ...none, ambiguous: 1 },
+    }));
   test('says that the article of a sidecar is missing', async () =>
     check({ [sidecar]: good }, 1, {
       problems: [
@@ -75,7 +88,7 @@ suite('cli/check', () => {
   test('says that an annotated article cannot be read', async () =>
     check({ 'a.txt': new Uint8Array([1, 0]), [sidecar]: good }, 1, {
       problems: [
-        problem('article-unreadable', 'a.txt cannot be read (binary)'),
+        problem('article-unreadable', 'the article cannot be read (binary)'),
         problem('annotation-orphan', 'the words of an annotation are not in the article', { annotation: id }),
       ],
       annotations: { ...none, orphan: 1 },
@@ -180,11 +193,13 @@ suite('cli/export', () => {
           files: [out],
           losses: [
             {
+              path: 'a.txt',
               annotation: id,
               what: 'place',
               why: 'has no certain place in the text; exported with the words it was made on',
             },
             {
+              path: 'a.txt',
               annotation: 'urn:b',
               what: 'item',
               why: 'an item of the sidecar was not understood and is left out',
@@ -199,8 +214,14 @@ suite('cli/export', () => {
       const { status, errors } = await run(['export', folder, '--format', 'csv']);
       assert.deepEqual(
         [status, errors],
-        [0, [`${id}: has no certain place in the text; exported with the words it was made on`]],
+        [0, [`a.txt: ${id}: has no certain place in the text; exported with the words it was made on`]],
       );
+    }));
+
+  test('names the article of an item without an id', async () =>
+    withFolder({ 'a.txt': rents, [sidecar]: good.replace('"items": [', '"items": [7,') }, async (folder) => {
+      const { errors } = await run(['export', folder, '--format', 'csv']);
+      assert.deepEqual(errors, ['a.txt: an item of the sidecar was not understood and is left out']);
     }));
 
   test('exports what it can when a sidecar cannot be read, and says so', async () =>

@@ -41,7 +41,15 @@ suite('cli/nodeFiles', () => {
   test('says that a file is no folder', async () => checkFailure('a.txt/b.txt', 'missing'));
   test('says that a name cannot be used', async () => checkFailure('a\0.txt', 'unavailable'));
 
-  test('replaces what is no UTF-8', async () =>
+  test('refuses a sidecar that is no UTF-8', async () =>
+    withFolder({ 'a.txt.newsmark.json': new Uint8Array([0x63, 0x69, 0xf2]) }, async (folder) =>
+      assert.deepEqual(await new NodeFiles(folder).readText('a.txt.newsmark.json'), {
+        kind: 'failed',
+        failure: 'notUtf8',
+      }),
+    ));
+
+  test('replaces in articles what is no UTF-8', async () =>
     withFolder({ 'a.txt': new Uint8Array([0x63, 0x69, 0xf2]) }, async (folder) =>
       assert.deepEqual(await new NodeFiles(folder).readText('a.txt'), { kind: 'ok', value: 'ci\uFFFD' }),
     ));

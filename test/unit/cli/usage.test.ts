@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { version } from '../../../package.json';
+import { runCli } from '../../../src/cli/runCli';
 import { jsonOf, run, withFolder } from './commandLine';
 
 suite('cli, usage', () => {
@@ -19,9 +20,17 @@ suite('cli, usage', () => {
   test('asks for the value of an option', async () => check(['export', '.', '--format'], /--format/));
   test('asks for a format', async () => check(['export', '.'], /^export needs --format, one of w3c, csv, markdown/));
   test('knows no other format', async () => check(['export', '.', '--format', 'pdf'], /^export needs --format/));
-  test('has no format but for export', async () =>
-    check(['index', '.', '--format', 'csv'], /^--format and --out go with export only/));
-  test('has no file but for export', async () => check(['check', '.', '--out', 'x'], /^--format and --out/));
+  test('has no format but for export and check', async () =>
+    check(['index', '.', '--format', 'csv'], /^--format goes with export and check only/));
+  test('has no file but for export', async () => check(['check', '.', '--out', 'x'], /^--out goes with export only/));
+  test('checks in no other format', async () =>
+    check(['check', '.', '--format', 'csv'], /^check knows --format text and json, not “csv”/));
+  test('says which formats of check are yet to come', async () => {
+    await check(['check', '.', '--format', 'github'], /^check cannot write github yet, only text and json/);
+    await check(['check', '.', '--format', 'sarif'], /^check cannot write sarif yet/);
+  });
+  test('does not check in two formats', async () =>
+    check(['check', '.', '--json', '--format', 'text'], /^--json and --format text contradict each other/));
   test('does not mix an export with its JSON report', async () =>
     check(['export', '.', '--format', 'csv', '--json'], /^--json with export needs --out/));
 
@@ -38,6 +47,25 @@ suite('cli, usage', () => {
 
   test('tells its version', async () =>
     assert.deepEqual(await run(['--version']), { status: 0, out: `${version}\n`, errors: [] }));
+});
+
+suite('cli, failures', () => {
+  test('makes one line and status 3 of what nobody foresaw', async () => {
+    const failures = [new Error('the pipe\nbroke'), 'no error'];
+    for (const failure of failures) {
+      const errors: string[] = [];
+      const status = await runCli(['--version'], {
+        out: () => {
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- libraries do
+          throw failure;
+        },
+        error: (line) => errors.push(line),
+        environment: {},
+      });
+      assert.equal(status, 3);
+      assert.deepEqual(errors, [`an unexpected failure: ${failure instanceof Error ? 'the pipe broke' : failure}`]);
+    }
+  });
 });
 
 suite('cli, folders', () => {

@@ -72,11 +72,11 @@ suite('core/export/exportCsv', () => {
     const { annotations, others } = parsed.sidecar;
     const article = articleOf('Rents rose 4%.', annotations, { others });
     assert.deepEqual(exportCsv([article, unplaced()]).losses, [
-      { annotation: idOf(2), what: 'details' },
-      { annotation: 'urn:n', what: 'item' },
-      { annotation: '', what: 'item' },
-      { annotation: idOf(1), what: 'place' },
-      { annotation: idOf(2), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(2), what: 'details' },
+      { path: 'news/story.txt', annotation: 'urn:n', what: 'item' },
+      { path: 'news/story.txt', annotation: '', what: 'item' },
+      { path: 'news/story.txt', annotation: idOf(1), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(2), what: 'place' },
     ]);
   });
 

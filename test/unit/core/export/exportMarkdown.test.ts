@@ -89,8 +89,8 @@ suite('core/export/exportMarkdown', () => {
     ));
   test('says what has no place', () =>
     assert.deepEqual(exportMarkdown([unplaced()], words).losses, [
-      { annotation: idOf(1), what: 'place' },
-      { annotation: idOf(2), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(1), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(2), what: 'place' },
     ]));
 
   test('has the same blocks whatever the text says', () => {

@@ -12,6 +12,7 @@ import { claimItem, highlightItem, highlightOf, idOf, moment, pageOf, targetItem
 import { articleOf, highlighted, metadata, unplaced, wordsAt } from './samples';
 
 interface Page {
+  readonly id: string;
   readonly '@context': readonly [string, JsonObject];
   readonly 'newsmark:articles': readonly JsonObject[];
   readonly items: readonly JsonObject[];
@@ -59,8 +60,8 @@ suite('core/export/exportW3c', () => {
     );
     assert.deepEqual((items[0]?.target as JsonObject).selector, targetItem(6).selector);
     assert.deepEqual(losses, [
-      { annotation: idOf(1), what: 'place' },
-      { annotation: idOf(2), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(1), what: 'place' },
+      { path: 'news/story.txt', annotation: idOf(2), what: 'place' },
     ]);
   });
   test('keeps unknown fields, and items that were not understood', () => {
@@ -127,6 +128,23 @@ suite('core/export/exportW3c', () => {
     const ofW3c = ['type', 'name', 'exact', 'start', 'end', 'value', 'id', 'creator', 'created'];
     for (const name of keysIn(body ?? {}).filter((key) => !ofW3c.includes(key))) assert.ok(terms[name], name);
   });
+  test('has no hash of an article that cannot be read, and does not say that its words are gone', () => {
+    const article = { ...unplaced(), text: toModelText(''), isUnreadable: true };
+    const { 'newsmark:articles': entries, items } = pageFor(article);
+    assert.deepEqual(entries, [{ file: 'news/story.txt', unreadable: true, language: 'it' }]);
+    assert.deepEqual(
+      items.map((item) => item['newsmark:placement']),
+      ['unknown', 'unknown'],
+    );
+    assert.deepEqual((items[0]?.target as JsonObject).selector, targetItem(6).selector);
+    assert.equal(exportW3c([article]).losses.length, 2);
+  });
+  test('has an id that is the same for the same content, and only then', () => {
+    const [id, same, other] = ['a [b]', 'a [b]', 'a [c]'].map((marked) => pageFor(highlighted(marked)).id);
+    assert.match(id ?? '', /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.equal(id, same);
+    assert.notEqual(id, other);
+  });
   test('writes an empty page for nothing', () => assert.deepEqual(pageFor().items, []));
 
   test('selects exactly the words, by code points, wherever they went', () =>
@@ -147,6 +165,86 @@ suite('core/export/exportW3c', () => {
       }),
       runs(),
     ));
+});
+
+suite('core/export/exportW3c: what other tools wrote in the page', () => {
+  const own = 'https://newsmark.dev/ns#';
+  const standard = 'http://www.w3.org/ns/anno.jsonld';
+  const withStored = (stored: JsonObject, path = 'news/story.txt'): ExportArticle => ({
+    ...highlighted('a [b]'),
+    path,
+    stored,
+  });
+  const contextOf = (...articles: ExportArticle[]): readonly JsonValue[] => pageFor(...articles)['@context'];
+  /** The terms that are not Newsmark's own. */
+  const termsOf = (...articles: ExportArticle[]): JsonObject => {
+    const ownTerms = Object.keys(contextOf().at(-1) as JsonObject);
+    const terms = contextOf(...articles).at(-1) as JsonObject;
+    return Object.fromEntries(Object.entries(terms).filter(([term]) => !ownTerms.includes(term)));
+  };
+  const pathsLost = (...articles: ExportArticle[]): string[] =>
+    exportW3c(articles).losses.map(({ path, annotation, what }) => `${path} ${annotation} ${what}`);
+
+  test('keeps its fields with the article', () => {
+    const article = withStored({
+      '@context': [standard, { newsmark: own }],
+      id: 'urn:page',
+      type: 'AnnotationPage',
+      'newsmark:version': 1,
+      'newsmark:article': { file: 'story.txt', sha256: 'old', language: 'fr', 'desk:edition': 2, file2: 'x' },
+      'desk:batch': [7],
+    });
+    const { sha256, ...entry } = pageFor(article)['newsmark:articles'][0] ?? {};
+    assert.equal(typeof sha256 === 'string' && sha256.slice(0, 8), 'c8687a08');
+    assert.deepEqual(entry, {
+      file: 'news/story.txt',
+      language: 'it',
+      page: { id: 'urn:page', 'desk:batch': [7] },
+      'desk:edition': 2,
+      file2: 'x',
+    });
+    assert.deepEqual(pathsLost(article), []);
+  });
+  test('adds nothing of a page that says nothing more', () =>
+    assert.deepEqual(
+      pageFor(withStored({ '@context': [standard, { newsmark: own }], type: 'AnnotationPage' })),
+      pageFor(highlighted('a [b]')),
+    ));
+  test('keeps the meaning of its terms', () => {
+    const desk = withStored({ '@context': [standard, { newsmark: own, desk: 'https://desk.example/#' }] });
+    const lab = withStored({ '@context': [standard, { lab: { '@id': 'https://lab.example/' } }] }, 'b.txt');
+    assert.deepEqual(termsOf(desk, lab, desk), {
+      desk: 'https://desk.example/#',
+      lab: { '@id': 'https://lab.example/' },
+    });
+    assert.deepEqual(pathsLost(desk, lab, desk), []);
+  });
+  test('keeps the addresses of its contexts before the terms', () => {
+    const one = withStored({ '@context': [standard, 'https://a.example/c', { x: 'https://x/' }] });
+    const other = withStored({ '@context': 'https://a.example/c' });
+    assert.deepEqual(contextOf(one, other).slice(0, -1), [standard, 'https://a.example/c']);
+  });
+  test('says where a term has another meaning, once an article', () => {
+    const first = withStored({ '@context': { x: 'https://x/', y: 'https://y/' } }, 'a.txt');
+    const second = withStored({ '@context': { x: 'https://z/', y: 'https://z/' } }, 'b.txt');
+    const third = withStored({ '@context': { verdict: 'https://z/' } }, 'c.txt');
+    assert.deepEqual(termsOf(first, second, third), { x: 'https://x/', y: 'https://y/' });
+    assert.deepEqual(pathsLost(first, second, third), ['b.txt  details', 'c.txt  details']);
+  });
+  test('does not let one page change the meaning of the others', () => {
+    const contexts: JsonValue[] = [{ '@base': 'https://x/' }, { '@vocab': 'https://x/' }, [null], 7];
+    for (const context of contexts) {
+      const article = withStored({ '@context': context });
+      assert.deepEqual(contextOf(article), contextOf());
+      assert.deepEqual(pathsLost(article), ['news/story.txt  details']);
+    }
+  });
+  test('survives terms and fields of any name', () => {
+    const stored = JSON.parse('{"@context": {"__proto__": "https://x/"}, "__proto__": {"a": 1}}') as JsonObject;
+    const { content } = exportW3c([withStored(stored)]);
+    assert.match(content, /"__proto__": "https:\/\/x\/"/);
+    assert.match(content, /"page": \{\s+"__proto__": \{\s+"a": 1/);
+  });
 });
 
 function keysIn(value: JsonValue | undefined): string[] {

@@ -1,0 +1,31 @@
+import { isJsonObject, withFields, type JsonObject } from '../annotation/json';
+import type { ExportArticle } from './exporting';
+
+/** The fields of a sidecar's page, and of the article in it, that Newsmark does not know: other tools' own. */
+export interface PageFields {
+  readonly page: JsonObject;
+  readonly article: JsonObject;
+}
+
+/** What other tools wrote in the page of an article's sidecar, its context aside. */
+export function pageFields({ stored = {} }: ExportArticle): PageFields {
+  const article = stored['newsmark:article'];
+  return {
+    page: withFields(stored, {
+      '@context': undefined,
+      type: undefined,
+      'newsmark:version': undefined,
+      'newsmark:article': undefined,
+      items: undefined,
+    }),
+    article: isJsonObject(article)
+      ? withFields(article, { file: undefined, sha256: undefined, language: undefined })
+      : {},
+  };
+}
+
+/** Whether other tools wrote anything in the page of an article's sidecar, its context aside. */
+export function hasPageFields(exported: ExportArticle): boolean {
+  const { page, article } = pageFields(exported);
+  return Object.keys(page).length + Object.keys(article).length > 0;
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { InProcessAnalyser } from '../../../src/app/analysis';
+import { Annotations } from '../../../src/app/annotations';
+import { Corpus } from '../../../src/app/corpus';
+import { ArticleFiles } from '../../../src/editor/host/articleFiles';
+import { randomIds, systemClock } from '../../../src/editor/host/clockAndIds';
+import { VscodeFileStore } from '../../../src/editor/host/vscodeFileStore';
+import { equal, ok } from './check';
+import { deleteFile, readFile, writeFile } from './workspace';
+
+const article = 'writers.txt';
+const sidecar = `${article}.newsmark.json`;
+const text = 'Rents rose 4% in May.\n';
+/** Enough for the writers to meet many times; each waits for its turn on the disk. */
+const adds = 60;
+
+/** Two windows on one folder, as far as one host can be two: nothing is shared but the file system. */
+export function writersTests(): void {
+  teardown(async () => {
+    await deleteFile(sidecar);
+    await deleteFile(article);
+  });
+
+  test('lose no annotation that either was told is saved', async () => {
+    const uri = await writeFile(article, text);
+    const windows = await Promise.all([openWindow(uri), openWindow(uri)]);
+    const results = await Promise.all(
+      Array.from({ length: adds }, async (_, number) =>
+        windows[number % 2]?.add(uri.toString(), text, { start: 0, end: 5 }, { kind: 'highlight' }),
+      ),
+    );
+    equal([...new Set(results.map((result) => result?.kind))], ['done']);
+    const { items } = JSON.parse((await readFile(sidecar)) ?? '{}') as { items: readonly { id: string }[] };
+    equal(new Set(items.map(({ id }) => id)).size, adds, 'annotations');
+    const left = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(uri, '..'));
+    equal(left.filter(([name]) => name.endsWith('.tmp')).length, 0, 'temporary files');
+  }).timeout(240_000);
+
+  test('pass over what a writer left behind that died', async () => {
+    const uri = await writeFile(article, text);
+    const left = `${sidecar}.000000000000.tmp`;
+    await writeFile(left, '{');
+    const window = await openWindow(uri);
+    const result = await window.add(uri.toString(), text, { start: 0, end: 5 }, { kind: 'highlight' });
+    equal(result.kind, 'done');
+    equal(await readFile(left), undefined);
+  });
+
+  test('leave a sidecar alone that is not in UTF-8', async () => {
+    const uri = await writeFile(article, text);
+    const bytes = new Uint8Array([0x7b, 0x22, 0xf2, 0x22, 0x7d]);
+    const target = vscode.Uri.joinPath(uri, '..', sidecar);
+    await vscode.workspace.fs.writeFile(target, bytes);
+    const window = await openWindow(uri);
+    const result = await window.add(uri.toString(), text, { start: 0, end: 5 }, { kind: 'highlight' });
+    ok(result.kind === 'failed' && result.failure === 'notUtf8', JSON.stringify(result));
+    equal([...(await vscode.workspace.fs.readFile(target))], [...bytes]);
+  });
+}
+
+async function openWindow(uri: vscode.Uri): Promise<Annotations> {
+  const files = new VscodeFileStore(randomIds);
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const corpus = new Corpus({ files, finder: new ArticleFiles(), analyser: new InProcessAnalyser(), log });
+  await corpus.refresh([{ id: uri.toString(), path: article }]);
+  return new Annotations(corpus, { files, clock: systemClock, ids: randomIds, author: () => undefined });
+}

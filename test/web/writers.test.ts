@@ -1,0 +1,3 @@
+import { writersTests } from '../support/inside/writersTests';
+
+suite('web/writers', writersTests);
