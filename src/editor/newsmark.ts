@@ -70,7 +70,7 @@ export function registerNewsmark(
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
-    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, analyser, view: views.annotations }),
+    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, analyser }),
   );
 }
 
@@ -79,17 +79,16 @@ interface CommandTools {
   readonly log: LogOutputChannel;
   readonly navigator: MentionNavigator;
   readonly analyser: Analyser;
-  readonly view: TreeView<Row>;
 }
 
-function registerCommands(tools: Annotating, { runner, log, navigator, analyser, view }: CommandTools): Disposable[] {
+function registerCommands(tools: Annotating, { runner, log, navigator, analyser }: CommandTools): Disposable[] {
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
     runner.register('newsmark.highlightSelection', () => highlightSelection(tools)),
     runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
-    runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, view, argument)),
-    runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, view, argument)),
+    runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
+    runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', () => navigator.step('next')),
@@ -110,7 +109,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator, analyser,
 }
 
 function registerViews(corpus: Corpus): {
-  readonly annotations: TreeView<Row>;
   readonly all: readonly TreeView<Row>[];
   readonly disposables: readonly Disposable[];
 } {
@@ -119,14 +117,17 @@ function registerViews(corpus: Corpus): {
   const articleTree = new RowTree(() => articleRows(corpus.articles()));
   const entityTree = new RowTree(() => entityRows(corpus));
   const annotationTree = new RowTree(() => annotationRows(corpus.articles()));
-  const annotations = create('newsmark.annotations', annotationTree);
-  const all = [create('newsmark.articles', articleTree), create('newsmark.entities', entityTree), annotations];
+  const all = [
+    create('newsmark.articles', articleTree),
+    create('newsmark.entities', entityTree),
+    create('newsmark.annotations', annotationTree),
+  ];
   const refreshing = corpus.onDidChange(({ entities }) => {
     articleTree.refresh();
     annotationTree.refresh();
     if (entities) entityTree.refresh();
   });
-  return { annotations, all, disposables: [...all, refreshing] };
+  return { all, disposables: [...all, refreshing] };
 }
 
 /**

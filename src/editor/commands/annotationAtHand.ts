@@ -1,11 +1,10 @@
-import { l10n, type TreeView } from 'vscode';
+import { l10n } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { Corpus } from '../../app/corpus';
 import { readActiveArticle, type ActiveArticle } from '../activeArticle';
 import { annotationsAt } from '../language/annotationHover';
 import { askChoice } from '../questions';
-import type { Row } from '../views/rowTree';
 import { annotationKindWord } from '../words';
 import type { Annotating } from './annotate';
 
@@ -21,21 +20,16 @@ export interface AnnotationAtHand {
   readonly annotation: Annotation;
 }
 
-/** The argument of a key that acts on the selected row of the Annotations view. */
-const selectedRow = 'selectedRow';
-
 /**
- * The annotation a command is meant for: the row or hover it came from, the selected row, else the one at the cursor.
- * Several at the cursor are asked for. Undefined when there is none.
+ * The annotation a command is meant for: that of the row or hover it came from, else the one at the cursor. Several at the
+ * cursor are asked for. Undefined when there is none.
  */
 export async function annotationAtHand(
   { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
-  view: TreeView<Row>,
   argument: unknown,
 ): Promise<AnnotationAtHand | undefined> {
-  const named = argument === selectedRow ? view.selection[0] : argument;
-  if (isReference(named)) return findAnnotation(corpus, named);
-  const article = argument === selectedRow ? undefined : await readActiveArticle(corpus, files);
+  if (isReference(argument)) return findAnnotation(corpus, argument);
+  const article = await readActiveArticle(corpus, files);
   return article && annotationAtCursor(corpus, article);
 }
 

@@ -1,22 +1,17 @@
-import { l10n, type TreeView } from 'vscode';
+import { l10n } from 'vscode';
 import type { AnnotationDraft } from '../../app/annotations';
 import { readActiveArticle } from '../activeArticle';
 import { outcomeOf } from '../changeNotice';
 import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
-import type { Row } from '../views/rowTree';
 import { annotationCount, articleTitle } from '../words';
 import type { Annotating } from './annotate';
 import { annotationAtHand, findAnnotation, isOfArticle, type AnnotationAtHand } from './annotationAtHand';
 import { askClaim, askHighlight, claimantsIn, draftOf } from './draftQuestions';
 
 /** *Edit Annotation*: the same questions as when it was made, answered with what it says now. */
-export async function editAnnotation(
-  tools: Annotating,
-  view: TreeView<Row>,
-  argument: unknown,
-): Promise<CommandOutcome> {
-  const atHand = await annotationAtHand(tools, view, argument);
+export async function editAnnotation(tools: Annotating, argument: unknown): Promise<CommandOutcome> {
+  const atHand = await annotationAtHand(tools, argument);
   return atHand ? edit(tools, atHand, draftOf(atHand.annotation)) : noAnnotationHere();
 }
 
@@ -41,12 +36,8 @@ async function edit(
 }
 
 /** *Remove Annotation*: asks first, and can be undone. */
-export async function removeAnnotation(
-  tools: Annotating,
-  view: TreeView<Row>,
-  argument: unknown,
-): Promise<CommandOutcome> {
-  const atHand = await annotationAtHand(tools, view, argument);
+export async function removeAnnotation(tools: Annotating, argument: unknown): Promise<CommandOutcome> {
+  const atHand = await annotationAtHand(tools, argument);
   if (!atHand) return noAnnotationHere();
   const { entry, annotation } = atHand;
   const isClaim = annotation.kind === 'claim';
