@@ -17,6 +17,9 @@ const sidewaysInCore = coreOrder.map((folder, index) => ({
 /** The module `vscode` resolves to its types. */
 const vscode = '^vscode$|/@types/vscode/';
 
+/** What runs in the web host only. */
+const webEntries = '^src/(extension|worker/[^/]+)\\.web\\.ts$';
+
 const pure = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -32,8 +35,9 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     pure('app-imports-core-only', '^src/app/', `^src/(?!core/|app/)|${vscode}`),
-    pure('editor-not-shells', '^src/editor/', '^src/(cli|worker)/|^src/[^/]+\\.ts$'),
+    pure('editor-not-shells', '^src/editor/', '^src/(cli|node|worker)/|^src/[^/]+\\.ts$'),
     pure('cli-not-shells', '^src/cli/', `^src/(editor|worker)/|^src/[^/]+\\.ts$|${vscode}`),
+    pure('node-not-shells', '^src/node/', `^src/(?!core/|app/|node/)|${vscode}`),
     pure('worker-not-shells', '^src/worker/', `^src/(editor|cli)/|^src/[^/]+\\.ts$|${vscode}`),
     {
       name: 'minisearch-in-search-only',
@@ -44,9 +48,10 @@ module.exports = {
     {
       name: 'editor-without-node',
       severity: 'error',
-      from: { path: '^src/editor/|^src/extension\\.web\\.ts$' },
+      from: { path: `^src/editor/|${webEntries}` },
       to: { dependencyTypes: ['core'] },
     },
+    pure('web-without-node', webEntries, '^src/node/'),
     ...sidewaysInCore,
   ],
   options: {

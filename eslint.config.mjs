@@ -1,6 +1,7 @@
 import tseslint from 'typescript-eslint';
 
-const outsideCore = ['**/app/**', '**/editor/**', '**/cli/**', '**/worker/**'];
+const shells = ['**/editor/**', '**/cli/**', '**/worker/**'];
+const outsideCore = ['**/app/**', '**/node/**', ...shells];
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Named exports only.',
@@ -64,18 +65,24 @@ export default tseslint.config(
           paths: ['vscode'],
           patterns: [
             { group: ['node:*'], message: 'app talks to ports.' },
-            { group: ['**/editor/**', '**/cli/**', '**/worker/**'] },
+            { group: ['**/node/**', ...shells] },
           ],
         },
       ],
     },
   },
   {
-    files: ['src/editor/**/*.ts', 'src/extension.web.ts'],
+    files: ['src/node/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: ['vscode'], patterns: [{ group: shells }] }],
+    },
+  },
+  {
+    files: ['src/editor/**/*.ts', 'src/extension.web.ts', 'src/worker/*.web.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['node:*'], message: 'The editor runs in the web host too.' }] },
+        { patterns: [{ group: ['node:*', '**/node/**'], message: 'The editor runs in the web host too.' }] },
       ],
     },
   },

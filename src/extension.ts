@@ -1,12 +1,16 @@
 import { rename } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
-import { RemoteAnalyser, type WorkerChannel, type WorkerResponse } from './app/remoteAnalyser';
 import { registerNewsmark } from './editor/newsmark';
+import { channelTo } from './node/threadChannels';
 
 /** Entry of the Node extension host. */
 export function activate(context: ExtensionContext): void {
-  registerNewsmark(context, ({ extensionUri }) => new RemoteAnalyser(nodeChannel(extensionUri)), replaceOnDisk);
+  registerNewsmark(context, {
+    startWorker: () => channelTo(new Worker(Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath)),
+    diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : undefined),
+    replaceAtomically: replaceOnDisk,
+  });
 }
 
 /** On Windows a file that somebody has open cannot be replaced so; then the editor's rename has a try. */
@@ -16,14 +20,4 @@ async function replaceOnDisk(from: Uri, to: Uri): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function nodeChannel(extensionUri: Uri): WorkerChannel {
-  const worker = new Worker(Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
-  return {
-    post: (request) => worker.postMessage(request),
-    onResponse: (listener) => worker.on('message', (response: WorkerResponse) => listener(response)),
-    onFailure: (listener) => worker.on('error', listener),
-    end: () => void worker.terminate(),
-  };
 }

@@ -1,39 +1,43 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { RemoteAnalyser, type WorkerChannel, type WorkerRequest, type WorkerResponse } from './app/remoteAnalyser';
+import type { MessageChannelEnd } from './app/library/conversation';
 import { registerNewsmark } from './editor/newsmark';
 
 /** Entry of the web extension host. */
 export function activate(context: ExtensionContext): void {
-  registerNewsmark(context, ({ extensionUri }) => new RemoteAnalyser(webChannel(extensionUri)));
+  registerNewsmark(context, {
+    startWorker: () => webChannel(context.extensionUri),
+    diskPath: () => undefined,
+  });
 }
 
 /**
  * The worker is started from a blob of its bundle: the host may serve extensions from another origin, from which no
  * worker can be started. What is posted before it runs waits.
  */
-function webChannel(extensionUri: Uri): WorkerChannel {
-  const waiting: WorkerRequest[] = [];
+function webChannel(extensionUri: Uri): MessageChannelEnd {
+  const waiting: unknown[] = [];
+  const onMessage: ((message: unknown) => void)[] = [];
+  const onFailure: ((error: Error) => void)[] = [];
   let worker: Worker | undefined;
-  let onResponse: (response: WorkerResponse) => void = () => undefined;
-  let onFailure: (error: Error) => void = () => undefined;
   let isEnded = false;
+  const fail = (error: Error): void => onFailure.forEach((listener) => listener(error));
 
   const start = async (): Promise<void> => {
     const code = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker.web.js'));
     if (isEnded) return;
     const url = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
     worker = new Worker(url);
-    worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => onResponse(data);
-    worker.onerror = ({ message }) => onFailure(new Error(message));
-    for (const request of waiting) worker.postMessage(request);
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => onMessage.forEach((listener) => listener(data));
+    worker.onerror = ({ message }) => fail(new Error(message));
+    for (const message of waiting) worker.postMessage(message);
     waiting.length = 0;
   };
-  start().catch((error: unknown) => onFailure(error instanceof Error ? error : new Error(String(error))));
+  start().catch((error: unknown) => fail(error instanceof Error ? error : new Error(String(error))));
 
   return {
-    post: (request) => (worker ? worker.postMessage(request) : waiting.push(request)),
-    onResponse: (listener) => (onResponse = listener),
-    onFailure: (listener) => (onFailure = listener),
+    post: (message, moved) => (worker ? worker.postMessage(message, [...moved]) : waiting.push(message)),
+    onMessage: (listener) => void onMessage.push(listener),
+    onFailure: (listener) => void onFailure.push(listener),
     end: () => {
       isEnded = true;
       worker?.terminate();

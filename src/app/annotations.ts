@@ -3,7 +3,7 @@ import type { Annotation, Claim, Highlight } from '../core/annotation/annotation
 import { createClaim, createHighlight } from '../core/annotation/create';
 import { parseSidecar } from '../core/annotation/parseSidecar';
 import { serialiseSidecar } from '../core/annotation/serialiseSidecar';
-import { newSidecar, withAnnotation, withoutAnnotation, type Sidecar } from '../core/annotation/sidecar';
+import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import { articleHash } from '../core/text/sha256';
 import { toModelText } from '../core/text/modelText';
 import type { TextRange } from '../core/text/textRange';
@@ -12,6 +12,16 @@ import type { Corpus } from './corpus';
 import { Emitter } from './emitter';
 import type { Clock, FileFailure, FileId, FileStore, Ids } from './ports';
 import { SerialQueue } from './serialQueue';
+import {
+  applyStep,
+  asWritten,
+  hashOf,
+  reversed,
+  withFile,
+  withHash,
+  type DetailChange,
+  type Step,
+} from './sidecarStep';
 
 /** What a person says when highlighting. */
 type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
@@ -24,14 +34,20 @@ export type AnnotationDraft =
   ({ readonly kind: 'highlight' } & HighlightDraft) | ({ readonly kind: 'claim' } & ClaimDraft);
 
 /**
- * The outcome of a change. `done`: `skipped` annotations were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
- * written, and holds what it held before. `gone`: the annotation was removed or changed elsewhere in the meantime.
+ * The outcome of a change. `done`: `skipped` annotations or details were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
+ * written, and holds what it held before. `gone`: all of it was removed or changed elsewhere in the meantime.
  */
 export type ChangeResult =
   | { readonly kind: 'done'; readonly changed: number; readonly skipped: number }
   | { readonly kind: 'refused'; readonly article: FileId; readonly state: SidecarState }
   | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
   | { readonly kind: 'gone' };
+
+/** An article, or a folder with articles, that was moved or renamed. */
+export interface Move {
+  readonly from: FileId;
+  readonly to: FileId;
+}
 
 /** What annotations need besides the corpus. */
 export interface AnnotationPorts {
@@ -44,20 +60,6 @@ export interface AnnotationPorts {
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
-/** An annotation as it was and as it became, the latter as the sidecar holds it; undefined where it did not exist. */
-interface Change {
-  readonly before: Annotation | undefined;
-  readonly after: Annotation | undefined;
-}
-
-/** What one action of a person changed in one article. */
-interface Step {
-  readonly article: FileId;
-  readonly changes: readonly Change[];
-  /** The hash of the text on which the annotations were described that this brings into the sidecar, if known. */
-  readonly hash?: string;
-}
-
 /** How often a write is tried again on the newest sidecar when somebody else wrote in between. */
 const attempts = 30;
 
@@ -68,7 +70,7 @@ const longestPause = 100;
 const undoableSteps = 100;
 
 /**
- * Adds, changes and removes annotations. Each change is made on the sidecar as it is on disk at that moment, one at a
+ * Adds, changes and removes annotations, and corrects what is known about an article. Each change is made on the sidecar as it is on disk at that moment, one at a
  * time for each article, so that what another window or git wrote in between stays.
  */
 export class Annotations {
@@ -123,13 +125,38 @@ export class Annotations {
     return this.#commit({ article, changes: annotations.map((before) => ({ before, after: undefined })) });
   }
 
+  /** Corrects what is known about an article, each field if it still is as it was seen; one step to undo. */
+  async correct(article: FileId, details: readonly DetailChange[]): Promise<ChangeResult> {
+    return this.#commit({ article, changes: [], details });
+  }
+
+  /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
+  follow(moves: readonly Move[]): void {
+    for (const [index, step] of this.#undoable.entries()) {
+      const move = moves.find(({ from }) => step.article === from || step.article.startsWith(`${from}/`));
+      if (move) this.#undoable[index] = { ...step, article: move.to + step.article.slice(move.from.length) };
+    }
+  }
+
+  /** Writes the name of an article into its sidecar when it was renamed. No step to undo; what fails, the next change does. */
+  async takeName(article: FileId): Promise<void> {
+    const entry = this.#corpus.article(article);
+    if (entry?.sidecar.kind !== 'ok' || entry.sidecar.sidecar.article.file === fileName(entry.path)) return;
+    await this.#write({ article, changes: [], isMove: true });
+  }
+
+  /** What the next {@link undo} takes back. */
+  get undoable(): 'annotations' | 'details' | undefined {
+    const step = this.#undoable.at(-1);
+    return step && (step.changes.length > 0 ? 'annotations' : 'details');
+  }
+
   /** Takes the last change back; undefined when there is none. What others changed since then stays. */
   async undo(): Promise<ChangeResult | undefined> {
     const step = this.#undoable.pop();
     if (!step) return undefined;
-    const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));
     const isKnown = this.#corpus.article(step.article) !== undefined;
-    const { result } = isKnown ? await this.#write({ ...step, changes }) : { result: gone };
+    const { result } = isKnown ? await this.#write(reversed(step)) : { result: gone };
     if (result.kind === 'failed' || result.kind === 'refused') this.#undoable.push(step);
     this.#undoChanged.fire(this.#undoable.length > 0);
     return result;
@@ -163,14 +190,17 @@ export class Annotations {
     const parsed = text === undefined ? { kind: 'ok' as const, sidecar: empty } : parseSidecar(text);
     if (parsed.kind !== 'ok') return { result: { kind: 'refused', article, state: parsed } };
 
-    const { sidecar, changes } = apply(parsed.sidecar, step);
-    if (changes.length === 0) return { result: gone };
+    const { file } = empty.article;
+    const { sidecar, changes, details } = applyStep(withFile(parsed.sidecar, file), step);
+    const changed = changes.length + details.length;
+    const hasMoved = step.isMove && parsed.sidecar.article.file !== file;
+    if (changed === 0 && !hasMoved) return { result: gone };
     const content = serialiseSidecar(sidecar);
     const written = await this.#ports.files.replaceText(id, content, text);
     if (written.kind === 'ok') {
-      const skipped = step.changes.length - changes.length;
-      const made = { article, changes: asWritten(changes, content), ...hashOf(parsed.sidecar) };
-      return { result: { kind: 'done', changed: changes.length, skipped }, made };
+      const skipped = step.changes.length + (step.details?.length ?? 0) - changed;
+      const made = { article, changes: asWritten(changes, content), details, ...hashOf(parsed.sidecar) };
+      return { result: { kind: 'done', changed, skipped }, made };
     }
     if (written.failure !== 'changed' || attempt === attempts) return { result: { ...written, article } };
     await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
@@ -190,77 +220,11 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function hashOf({ article: { sha256 } }: Sidecar): { readonly hash?: string } {
-  return sha256 === undefined ? {} : { hash: sha256 };
-}
-
-/** What an article's first annotation is added to. */
+/** What an article's first annotation or correction is added to. */
 function emptySidecar({ path, analysis }: ArticleEntry): Sidecar {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  return withHash(newSidecar(file, '', analysis?.metadata.language), undefined);
+  return withHash(newSidecar(fileName(path), '', analysis?.metadata.language), undefined);
 }
 
-function withHash(sidecar: Sidecar, hash: string | undefined): Sidecar {
-  const { sha256: _before, ...article } = sidecar.article;
-  return { ...sidecar, article: hash === undefined ? article : { ...article, sha256: hash } };
-}
-
-/**
- * The sidecar with the hash of the text that its annotations are made on. Only an empty one takes another: a hash that
- * annotations were made on says nothing wrong of them when one is added on a newer text.
- */
-function ready(sidecar: Sidecar, { hash, changes }: Step): Sidecar {
-  const isEmpty = sidecar.annotations.length + sidecar.others.length === 0;
-  return isEmpty && changes.some(({ before, after }) => !before && after) ? withHash(sidecar, hash) : sidecar;
-}
-
-/** Makes the changes on a sidecar, but those of annotations that are no longer as the person saw them. */
-function apply(sidecar: Sidecar, step: Step): { readonly sidecar: Sidecar; readonly changes: readonly Change[] } {
-  let result = ready(sidecar, step);
-  const made: Change[] = [];
-  for (const change of step.changes) {
-    const { before, after } = change;
-    const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
-    const { isSaidSame, isSame } = compare(before, there);
-    if (!(after ? isSaidSame : isSame)) continue;
-    if (after) result = withAnnotation(result, isSame ? after : { ...after, stored: there?.stored ?? {} });
-    else if (there) result = withoutAnnotation(result, there.id);
-    made.push(change);
-  }
-  return { sidecar: result, changes: made };
-}
-
-/**
- * Whether an annotation is as it was seen: in what it says to Newsmark, and with all that other tools say in it. The
- * former is enough to change it, since the rest survives; not to remove it.
- */
-function compare(
-  seen: Annotation | undefined,
-  there: Annotation | undefined,
-): { readonly isSaidSame: boolean; readonly isSame: boolean } {
-  if (!seen || !there) return { isSaidSame: seen === there, isSame: seen === there };
-  const { stored: storedSeen, ...saidSeen } = seen;
-  const { stored, ...said } = there;
-  const isSaidSame = isEqual(said, saidSeen);
-  return { isSaidSame, isSame: isSaidSame && isEqual(stored, storedSeen) };
-}
-
-/** Whether two values are the same as JSON, whatever the order of fields. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const fieldsOfA = Object.entries(a);
-  const fieldsOfB = new Map<string, unknown>(Object.entries(b));
-  const isInB = ([key, value]: [string, unknown]): boolean => fieldsOfB.has(key) && isEqual(value, fieldsOfB.get(key));
-  return fieldsOfA.length === fieldsOfB.size && fieldsOfA.every(isInB);
-}
-
-/** The changes with the annotations as the written sidecar holds them, so that an undo knows them again. */
-function asWritten(changes: readonly Change[], content: string): readonly Change[] {
-  const parsed = parseSidecar(content);
-  const written = parsed.kind === 'ok' ? parsed.sidecar.annotations : [];
-  return changes.map(({ before, after }) => ({
-    before,
-    after: written.find(({ id }) => id === after?.id) ?? after,
-  }));
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -2,10 +2,12 @@ import { locateAll } from '../core/anchor/locate';
 import type { Annotation } from '../core/annotation/annotation';
 import { parseSidecar, type ParsedSidecar } from '../core/annotation/parseSidecar';
 import type { Sidecar } from '../core/annotation/sidecar';
+import type { ArticleMetadata } from '../core/article/article';
+import { withDetails } from '../core/article/details';
 import type { PlacedAnnotation } from '../core/export/exporting';
 import { toModelText, type ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
-import type { Analyser, ArticleAnalysis } from './analysis';
+import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
 import type { FileFailure, FileId, FileReference, FileResult } from './ports';
 
 /** The sidecar of an article as last read. All but `none` and `ok` make the article read-only for annotation. */
@@ -19,8 +21,10 @@ export type SidecarState =
 export interface ArticleEntry {
   readonly id: FileId;
   readonly path: string;
-  /** Absent when the text cannot be read or analysed. */
+  /** What was found in the text. Absent when it cannot be read or analysed. */
   readonly analysis?: ArticleAnalysis;
+  /** What is known of the article: what was found, with the corrections of the sidecar. Absent together with the analysis. */
+  readonly metadata?: ArticleMetadata;
   /** Why there is no analysis; `missing` is a sidecar whose article is gone. */
   readonly failure?: FileFailure | 'notAnalysed';
   readonly sidecar: SidecarState;
@@ -28,51 +32,84 @@ export interface ArticleEntry {
   readonly annotations: readonly PlacedAnnotation[];
 }
 
-interface Reading {
-  readText(): Promise<FileResult<string>>;
-  readSidecar(): Promise<FileResult<string>>;
-  readonly analyser: Analyser;
-  onFailure(error: unknown): void;
+/** A sidecar that exists, with its annotations placed in the text that the article had then. */
+export interface PlacedSidecar {
+  readonly state: Exclude<SidecarState, { kind: 'none' }>;
+  readonly annotations: readonly PlacedAnnotation[];
+  /** The hash of that text; absent when it could not be read. */
+  readonly hash?: string;
 }
 
-/**
- * Reads an article and its sidecar into an entry; undefined when neither exists.
- * An unchanged text is not analysed again.
- */
-export async function readArticle(
-  reference: FileReference,
-  before: ArticleEntry | undefined,
-  reading: Reading,
-): Promise<ArticleEntry | undefined> {
-  const [text, sidecarText] = await Promise.all([reading.readText(), reading.readSidecar()]);
-  const sidecar = sidecarState(sidecarText);
-  if (text.kind === 'failed') {
-    if (text.failure === 'missing' && sidecar.kind === 'none') return undefined;
-    return { ...reference, failure: text.failure, sidecar, annotations: place(sidecar, toModelText('')) };
+interface Reading {
+  readSidecar(): Promise<FileResult<string>>;
+  /** Asked for only where there is a sidecar. */
+  readText(): Promise<FileResult<string>>;
+}
+
+/** Reads the sidecar of an article and places its annotations; undefined when there is none. */
+export async function readPlacedSidecar(reading: Reading): Promise<PlacedSidecar | undefined> {
+  const state = sidecarState(await reading.readSidecar());
+  if (state.kind === 'none') return undefined;
+  const text = await reading.readText();
+  const modelText = toModelText(text.kind === 'ok' ? text.value : '');
+  const hash = articleHash(modelText);
+  const annotations = state.kind === 'ok' ? placeSidecar(state.sidecar, modelText, hash) : [];
+  return { state, annotations, ...(text.kind === 'ok' && { hash }) };
+}
+
+const noSidecar: SidecarState = { kind: 'none' };
+const noAnnotations: readonly PlacedAnnotation[] = [];
+
+/** The entry of an article that the library knows, or whose failure is known otherwise. */
+export function entryOf(
+  { id, path, analysis, failure }: IndexedArticle | ArticleEntry,
+  placed: PlacedSidecar | undefined,
+): ArticleEntry {
+  const sidecar = placed?.state ?? noSidecar;
+  const annotations = placed?.annotations ?? noAnnotations;
+  if (!analysis) return { id, path, failure: failure ?? 'notAnalysed', sidecar, annotations };
+  const details = sidecar.kind === 'ok' ? sidecar.sidecar.article.details : undefined;
+  return { id, path, analysis, metadata: withDetails(analysis.metadata, details), sidecar, annotations };
+}
+
+/** The entry of a sidecar whose article is gone. */
+export function missingEntry({ id, path }: FileReference, placed: PlacedSidecar): ArticleEntry {
+  return entryOf({ id, path, failure: 'missing' }, placed);
+}
+
+/** What a search has to know of a sidecar; undefined where nothing of it can be used. */
+export function factsOf(placed: PlacedSidecar | undefined): SidecarFacts | undefined {
+  if (placed?.state.kind !== 'ok') return undefined;
+  const { article, annotations } = placed.state.sidecar;
+  return { ...(article.details && { details: article.details }), annotations: annotations.map(annotationFacts) };
+}
+
+function annotationFacts(annotation: Annotation): AnnotationFacts {
+  const { id, kind, creator } = annotation;
+  const signed = creator === undefined ? {} : { author: creator };
+  const quote = annotation.target.exact;
+  if (annotation.kind === 'claim') {
+    const { statement, claimant, verdict } = annotation;
+    return { id, kind, text: lines(quote, statement, claimant?.name), verdict, ...signed };
   }
-  const modelText = toModelText(text.value);
-  const annotations = place(sidecar, modelText);
-  if (before?.analysis && before.analysis.hash === articleHash(modelText))
-    return { ...reference, analysis: before.analysis, sidecar, annotations };
-  try {
-    const analysis = await reading.analyser.analyse({ ...reference, text: modelText });
-    return { ...reference, analysis, sidecar, annotations };
-  } catch (error) {
-    reading.onFailure(error);
-    return { ...reference, failure: 'notAnalysed', sidecar, annotations };
-  }
+  const { label, comment } = annotation;
+  return { id, kind, text: lines(quote, comment), ...(label !== undefined && { label }), ...signed };
+}
+
+function lines(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n');
 }
 
 function sidecarState(text: FileResult<string>): SidecarState {
   if (text.kind === 'failed') {
-    return text.failure === 'missing' ? { kind: 'none' } : { kind: 'unreadable', failure: text.failure };
+    return text.failure === 'missing' ? noSidecar : { kind: 'unreadable', failure: text.failure };
   }
   const parsed = parseSidecar(text.value);
   return parsed.kind === 'ok' ? { ...parsed, issues: parsed.issues.length } : parsed;
 }
 
-function place(state: SidecarState, text: ModelText): readonly PlacedAnnotation[] {
-  return state.kind === 'ok' ? placeAnnotations(state.sidecar.annotations, text, state.sidecar.article.sha256) : [];
+function placeSidecar({ annotations, article }: Sidecar, text: ModelText, hash: string): readonly PlacedAnnotation[] {
+  return place(annotations, text, article.sha256 === hash);
 }
 
 /**
@@ -86,6 +123,10 @@ export function placeAnnotations(
   madeOn?: string,
 ): readonly PlacedAnnotation[] {
   const unchanged = madeOn !== undefined && annotations.length > 0 && madeOn === articleHash(text);
+  return place(annotations, text, unchanged);
+}
+
+function place(annotations: readonly Annotation[], text: ModelText, unchanged: boolean): readonly PlacedAnnotation[] {
   const targets = annotations.map(({ target }) => target);
   const placements = locateAll(text, targets, { unchanged });
   return annotations.map((annotation, index) => ({ annotation, placement: placements[index] ?? { kind: 'orphan' } }));

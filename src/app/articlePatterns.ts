@@ -58,6 +58,15 @@ function isCostly(pattern: string): boolean {
   return pattern.split('/').some((segment) => segment.split('*').length - 1 > mostStars);
 }
 
+/**
+ * Whether patterns exclude everything in a folder, so that it need not be entered. Asked from the top down: a folder inside an
+ * excluded one is not recognised.
+ */
+export function folderMatcher(exclude: readonly string[]): (folder: string) => boolean {
+  const whole = exclude.filter((pattern) => pattern.endsWith('/**')).map((pattern) => pattern.slice(0, -'/**'.length));
+  return pathMatcher(whole, { ignoreCase: true });
+}
+
 /** Decides for paths relative to a folder. The letter case of excluded names does not count: `readme.md` is no article. */
 export function articleMatcher({ include, exclude }: ArticlePatterns): (path: string) => boolean {
   const isIncluded = pathMatcher(include, { ignoreCase: false });

@@ -1,11 +1,12 @@
-import type { Entity } from '../core/entity/entity';
-import { resolve } from '../core/entity/resolve';
-import { articleNameOf, sidecarName } from '../core/annotation/sidecar';
-import type { Analyser } from './analysis';
-import { readArticle, type ArticleEntry } from './articleEntry';
+import { sidecarName } from '../core/annotation/sidecar';
+import { entryOf, factsOf, readPlacedSidecar, type ArticleEntry, type PlacedSidecar } from './articleEntry';
 import { Emitter } from './emitter';
-import { ReadQueue } from './readQueue';
+import { Interner } from './interner';
+import type { IndexedArticle, Library, LibraryChange } from './library/library';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
+import { ReadQueue } from './readQueue';
+import { SidecarListing } from './sidecarListing';
+import { compareEntries, SortedEntries } from './sortedEntries';
 
 /** What changed since the last event. Listeners re-read only that. */
 export interface CorpusChange {
@@ -16,44 +17,47 @@ export interface CorpusChange {
 
 /** What the corpus works with. */
 export interface CorpusPorts {
+  /** For sidecars, and for the texts of annotated articles. */
   readonly files: FileReader;
   readonly finder: ArticleFinder;
-  readonly analyser: Analyser;
+  readonly library: Library;
   readonly log: Log;
 }
 
-/** How many articles are read at once, each with its sidecar; each read is a message to the editor's file service. */
-const articlesAtOnce = 10;
+/** How many sidecars are read at once; each read is a message to the editor's file service. */
+const sidecarsAtOnce = 20;
 
 /** Files found while indexing are told in groups, so that the first rows show early and the last ones cost no redraw each. */
 const articlesAnEvent = 200;
 
 /**
- * All articles of the workspace with their sidecars and what was computed from them: the one owner of derived state.
+ * All articles of the workspace with their sidecars and what was computed from them: the one owner of derived state. The
+ * library reads and analyses the articles; here the sidecars are read, and annotations placed.
  *
- * Nothing is read before {@link start}. Every change, whoever made it, comes in as {@link refresh} of a file and goes
- * out as {@link onDidChange}.
+ * Nothing is read before {@link start}. Every change, whoever made it, comes in as {@link refresh} of a file or is told by
+ * the library, and goes out as {@link onDidChange}.
  */
 export class Corpus implements Disposable {
+  readonly library: Library;
   readonly #ports: CorpusPorts;
-  readonly #entries = new Map<FileId, ArticleEntry>();
-  readonly #references = new Map<FileId, FileReference>();
+  readonly #entries = new SortedEntries();
+  readonly #sidecars = new Map<FileId, PlacedSidecar>();
   readonly #liveTexts = new Map<FileId, string>();
+  readonly #interner = new Interner();
   readonly #queue: ReadQueue;
+  readonly #listing: SidecarListing;
   readonly #changed = new Set<FileId>();
-  /** Articles of which the last listing knows that they have no sidecar, until they are read. */
-  readonly #withoutSidecar = new Set<FileId>();
-  /** Articles that the analyser lost. */
-  readonly #toAnalyse = new Set<FileId>();
+  /** Files that are asked for and have no entry yet. */
+  readonly #references = new Map<FileId, FileReference>();
+  /** Annotated articles that the library does not have. */
+  readonly #lost = new Set<FileId>();
+  /** Articles that are refreshed now, with how many wait for each. */
+  readonly #refreshing = new Map<FileId, number>();
   readonly #changes = new Emitter<CorpusChange>((error) => this.#report('A listener of the corpus failed.', error));
-  readonly #restarts: Disposable | undefined;
-  /** What was refreshed since the listing that is under way began. */
-  #since: Set<FileId> | undefined;
-  #listing: Promise<readonly FileId[]> | undefined;
-  #nextListing: Promise<readonly FileId[]> | undefined;
-  #sorted: readonly ArticleEntry[] | undefined;
+  readonly #listener: Disposable;
+  #annotated: readonly ArticleEntry[] | undefined;
   #entitiesChanged = false;
-  #entities: readonly Entity[] | undefined;
+  #scans = 0;
   #started: Promise<void> | undefined;
   #indexed = false;
   #disposed = false;
@@ -63,8 +67,10 @@ export class Corpus implements Disposable {
 
   constructor(ports: CorpusPorts) {
     this.#ports = ports;
-    this.#queue = new ReadQueue(articlesAtOnce, (id) => this.#read(id));
-    this.#restarts = ports.analyser.onDidRestart?.(() => this.#analyseAgain());
+    this.library = ports.library;
+    this.#queue = new ReadQueue(sidecarsAtOnce, (id) => this.#readSidecar(id));
+    this.#listing = new SidecarListing(ports.finder);
+    this.#listener = this.library.onDidChange((change) => this.#take(change));
   }
 
   /**
@@ -89,44 +95,65 @@ export class Corpus implements Disposable {
     return this.#indexed;
   }
 
-  /**
-   * Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. Asked
-   * again while the files are listed it lists them once more afterwards, once for all who ask.
-   */
+  /** Whether the files are being listed and what is new is read. */
+  get isScanning(): boolean {
+    return this.#scans > 0;
+  }
+
+  /** Lists the files anew, as after a change of the settings, and reads what is new; what is gone is forgotten. */
   async rescan(): Promise<void> {
-    await this.#queue.read(await this.#relist(), 'inTurn');
+    this.#scans++;
+    try {
+      const scanning = this.library.scan();
+      // Waited for below: the sidecars are of use even when it fails.
+      scanning.catch(() => undefined);
+      const listed = await this.#listing.list();
+      await this.#readSidecars([...listed.values(), ...this.#annotatedNow()], 'inTurn');
+      await scanning;
+      const others = this.#entries.list().filter(({ id }) => !listed.has(id));
+      await this.#readSidecars(await this.#listing.hiddenOf(others), 'inTurn');
+      await this.#index(this.#annotatedNow().filter(({ id }) => !this.#isInLibrary(id)));
+      this.#settle([...listed.values()]);
+    } finally {
+      this.#scans--;
+    }
     this.#indexed = true;
     this.#announce('always');
   }
 
   /**
-   * Reads these articles and their sidecars again, before all that waits; it settles when they are read, however much
-   * else there is to index. A file the corpus does not know is taken up if it exists: the caller knows what an article is.
+   * Reads these articles and their sidecars again, before all that waits. It settles when they are searchable and their
+   * entries new, however much else there is to index. A file the corpus does not know is taken up if it exists: the caller
+   * knows what an article is.
    */
   async refresh(references: Iterable<FileReference>): Promise<void> {
-    const articles = [...references].map((reference) => this.#articleOf(reference) ?? reference);
-    for (const article of articles) {
-      if (!this.#references.has(article.id)) this.#references.set(article.id, article);
-      this.#since?.add(article.id);
-      this.#withoutSidecar.delete(article.id);
+    const articles = [...references].map((reference) => this.#listing.articleOf(reference) ?? reference);
+    for (const { id } of articles) this.#refreshing.set(id, (this.#refreshing.get(id) ?? 0) + 1);
+    try {
+      await Promise.all([this.#index(articles), this.#readSidecars(articles, 'first')]);
+    } finally {
+      for (const { id } of articles) this.#refreshed(id);
+      this.#settle(articles);
+      this.#announce();
     }
-    await this.#queue.read(
-      articles.map(({ id }) => id),
-      'first',
-    );
-    this.#announce();
   }
 
   /** Takes the text of an open editor instead of the file's; undefined goes back to the file. Read at the next refresh. */
   setLiveText(id: FileId, text: string | undefined): void {
     if (text === undefined) this.#liveTexts.delete(id);
     else this.#liveTexts.set(id, text);
+    this.library.setLiveText(id, text);
   }
 
   /** All articles, by path; the same list until one changes. Includes those that cannot be read, and sidecars whose article is gone. */
   articles(): readonly ArticleEntry[] {
-    this.#sorted ??= [...this.#entries.values()].sort((a, b) => comparePaths(a.path, b.path));
-    return this.#sorted;
+    return this.#entries.list();
+  }
+
+  /** The articles that have a sidecar, readable or not, by path; the same list until one of them changes. */
+  annotatedArticles(): readonly ArticleEntry[] {
+    this.#annotated ??= [...this.#sidecars.keys()].flatMap((id) => this.#entries.get(id) ?? []).sort(compareEntries);
+    return this.#annotated;
   }
 
   article(id: FileId): ArticleEntry | undefined {
@@ -135,14 +162,8 @@ export class Corpus implements Disposable {
 
   /** The sidecar beside an article that the corpus knows. */
   sidecarOf(id: FileId): FileId {
-    const path = this.#references.get(id)?.path ?? id;
-    return this.#ports.finder.sibling(id, sidecarName(fileName(path)));
-  }
-
-  /** All entities of the corpus, most mentions first. Computed when asked and kept until a mention changes. */
-  entities(): readonly Entity[] {
-    this.#entities ??= resolve(new Map(this.articles().map(({ id, analysis }) => [id, analysis?.mentions ?? []])));
-    return this.#entities;
+    const path = this.#referenceOf(id).path;
+    return this.#ports.finder.sibling(id, sidecarName(path.slice(path.lastIndexOf('/') + 1)));
   }
 
   /** The article's text now: the open editor's, else the file's. */
@@ -154,110 +175,147 @@ export class Corpus implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#queue.end();
-    this.#restarts?.dispose();
-    this.#ports.analyser.dispose();
+    this.#listener.dispose();
+    this.library.dispose();
   }
 
-  /** Lists the files and takes the list over; gives what is to be read: what was found and what is gone. */
-  #relist(): Promise<readonly FileId[]> {
-    if (this.#nextListing) return this.#nextListing;
-    if (!this.#listing) return (this.#listing = this.#list().finally(() => (this.#listing = undefined)));
-    const next = (): Promise<readonly FileId[]> => {
-      this.#nextListing = undefined;
-      return this.#relist();
-    };
-    this.#nextListing = this.#listing.then(next, next);
-    return this.#nextListing;
-  }
-
-  async #list(): Promise<readonly FileId[]> {
-    const { finder } = this.#ports;
-    const since = (this.#since = new Set<FileId>());
+  /** Has the library read articles. When it cannot, they are listed all the same, and can be annotated. */
+  async #index(articles: readonly FileReference[]): Promise<void> {
+    if (articles.length === 0) return;
     try {
-      const [articles, sidecars] = await Promise.all([finder.findArticles(), finder.findSidecars()]);
-      const annotated = sidecars.map((sidecar) => this.#articleOf(sidecar)).filter((article) => article !== undefined);
-      const found = new Map([...annotated, ...articles].map((reference) => [reference.id, reference]));
-      const withSidecar = new Set(annotated.map(({ id }) => id));
-      // What was refreshed in the meantime the listing may not know of yet.
-      const gone = [...this.#references.keys()].filter((id) => !found.has(id) && !since.has(id));
-      for (const id of gone) this.#references.delete(id);
-      for (const [id, reference] of found) {
-        this.#references.set(id, reference);
-        const hasNone = !withSidecar.has(id) && !since.has(id) && finder.findsSidecarOf(reference);
-        if (hasNone) this.#withoutSidecar.add(id);
-        else this.#withoutSidecar.delete(id);
-      }
-      return [...gone, ...found.keys()];
-    } finally {
-      this.#since = undefined;
+      await this.library.refresh(articles);
+    } catch (error) {
+      this.#report(`Could not index ${articles.length} articles, the first is ${articles[0]?.id ?? ''}.`, error);
+      await Promise.all(articles.map((article) => this.#listUnindexed(article)));
     }
+    this.#settle(articles);
   }
 
-  /** After the analyser lost everything. */
-  #analyseAgain(): void {
-    const ids = [...this.#references.keys()];
-    for (const id of ids) this.#toAnalyse.add(id);
-    this.#queue.read(ids, 'inTurn').then(
-      () => this.#announce(),
-      (error: unknown) => this.#report('Could not read everything again.', error),
+  async #listUnindexed({ id, path }: FileReference): Promise<void> {
+    const text = await this.text(id);
+    if (this.#disposed || (text.kind === 'failed' && text.failure === 'missing')) return;
+    this.#lost.delete(id);
+    this.#put({ id, path, failure: text.kind === 'failed' ? text.failure : 'notAnalysed' });
+  }
+
+  async #readSidecars(articles: readonly FileReference[], order: 'first' | 'inTurn'): Promise<void> {
+    for (const article of articles) if (!this.#entries.get(article.id)) this.#references.set(article.id, article);
+    await this.#queue.read(
+      articles.map(({ id }) => id),
+      order,
     );
   }
 
-  #articleOf(reference: FileReference): FileReference | undefined {
-    const name = fileName(reference.path);
-    const articleName = articleNameOf(name);
-    if (articleName === undefined) return undefined;
-    const path = reference.path.slice(0, reference.path.length - name.length) + articleName;
-    return { id: this.#ports.finder.sibling(reference.id, articleName), path };
-  }
-
-  async #read(id: FileId): Promise<void> {
-    const before = this.#entries.get(id);
-    const reference = this.#references.get(id);
-    const entry = reference && (await this.#entry(reference, before));
-    this.#changed.add(id);
-    this.#sorted = undefined;
-    if (entry) this.#entries.set(id, entry);
-    else {
-      this.#entries.delete(id);
-      // A file that came back while it was read as missing waits to be read again, under the reference it has.
-      if (!this.#queue.isWaiting(id)) this.#references.delete(id);
-    }
-    if (before?.analysis && !entry?.analysis) await this.#forget(id);
-    if (before?.analysis?.hash !== entry?.analysis?.hash) {
-      this.#entities = undefined;
-      this.#entitiesChanged = true;
-    }
-    if (this.#changed.size >= articlesAnEvent) this.#announce();
-  }
-
-  async #entry(reference: FileReference, before: ArticleEntry | undefined): Promise<ArticleEntry | undefined> {
-    const { files, analyser } = this.#ports;
-    const { id } = reference;
-    const hasNoSidecar = this.#withoutSidecar.delete(id);
-    return readArticle(reference, this.#toAnalyse.delete(id) ? undefined : before, {
+  async #readSidecar(id: FileId): Promise<void> {
+    const before = this.#sidecars.get(id);
+    const placed = await readPlacedSidecar({
+      readSidecar: () => this.#ports.files.readText(this.sidecarOf(id)),
       readText: () => this.text(id),
-      readSidecar: () => (hasNoSidecar ? Promise.resolve(noFile) : files.readText(this.sidecarOf(id))),
-      analyser,
-      onFailure: (error) => this.#report(`Could not analyse ${id}.`, error),
     });
+    if (!placed && !before) return;
+    if (placed) this.#sidecars.set(id, placed);
+    else this.#sidecars.delete(id);
+    this.#annotated = undefined;
+    this.library.setSidecarFacts(id, factsOf(placed));
+    const entry = this.#entries.get(id);
+    if (!placed && !this.#isInLibrary(id)) this.#remove(id);
+    else if (entry) this.#put(entry);
   }
 
-  async #forget(id: FileId): Promise<void> {
-    try {
-      await this.#ports.analyser.forget(id);
-    } catch (error) {
-      this.#report(`Could not forget ${id}.`, error);
+  /** Takes over what the library found. */
+  #take({ articles, gone, entities }: LibraryChange): void {
+    const stale: FileReference[] = [];
+    for (const article of articles) {
+      const { id, analysis, failure } = article;
+      if (failure === 'notAnalysed') this.#ports.log.error(`Could not analyse ${id}.`);
+      this.#lost.delete(id);
+      this.#put(this.#interner.article(article));
+      const placed = this.#sidecars.get(id);
+      if (placed && analysis && placed.hash !== analysis.hash && !this.#refreshing.has(id)) stale.push(article);
+    }
+    for (const id of gone) this.#lose(id);
+    this.#entitiesChanged ||= entities;
+    const isAwaited = articles.length + gone.length > 0 && this.#isRefreshing([...articles, ...gone.map(toReference)]);
+    if (this.#changed.size >= articlesAnEvent || (this.#scans === 0 && !isAwaited)) this.#announce();
+    if (stale.length > 0) this.#placeAgain(stale);
+  }
+
+  /** What is lost while it is refreshed or everything is scanned is looked for by itself, if it is annotated, before it is given up. */
+  #lose(id: FileId): void {
+    if (!this.#sidecars.has(id)) {
+      this.#remove(id);
+      return;
+    }
+    this.#lost.add(id);
+    if (this.#scans === 0 && !this.#refreshing.has(id)) this.#settle([toReference(id)]);
+  }
+
+  /** Texts that changed without anybody's refresh, as when the library was started again. */
+  #placeAgain(articles: readonly FileReference[]): void {
+    this.#readSidecars(articles, 'inTurn').then(
+      () => this.#announce(),
+      (error: unknown) => this.#report('Could not read sidecars again.', error),
+    );
+  }
+
+  /** Makes an end of articles that were looked for and that the library does not have. */
+  #settle(articles: readonly FileReference[]): void {
+    for (const { id } of articles) {
+      if (this.#isInLibrary(id) || this.#refreshing.has(id)) continue;
+      if (this.#sidecars.has(id)) this.#put({ ...this.#referenceOf(id), failure: 'missing' });
+      else this.#remove(id);
     }
   }
 
-  /** After the end nothing is a failure: the analyser refuses what was under way, and the log may be closed. */
+  #put({ id, path, analysis, failure }: IndexedArticle): void {
+    const article = analysis ? { id, path, analysis } : { id, path, ...(failure && { failure }) };
+    const placed = this.#sidecars.get(id);
+    this.#entries.set(entryOf(article, placed));
+    this.#references.delete(id);
+    if (placed) this.#annotated = undefined;
+    this.#changed.add(id);
+  }
+
+  #remove(id: FileId): void {
+    this.#lost.delete(id);
+    this.#references.delete(id);
+    if (!this.#entries.get(id)) return;
+    this.#entries.delete(id);
+    this.#changed.add(id);
+  }
+
+  #isInLibrary(id: FileId): boolean {
+    const entry = this.#entries.get(id);
+    return entry !== undefined && entry.failure !== 'missing' && !this.#lost.has(id);
+  }
+
+  #isRefreshing(articles: readonly FileReference[]): boolean {
+    return articles.every(({ id }) => this.#refreshing.has(id));
+  }
+
+  #refreshed(id: FileId): void {
+    const left = (this.#refreshing.get(id) ?? 1) - 1;
+    if (left === 0) this.#refreshing.delete(id);
+    else this.#refreshing.set(id, left);
+  }
+
+  #annotatedNow(): readonly FileReference[] {
+    return [...this.#sidecars.keys()].map((id) => this.#referenceOf(id));
+  }
+
+  #referenceOf(id: FileId): FileReference {
+    const { path } = this.#entries.get(id) ?? this.#references.get(id) ?? { path: id };
+    return { id, path };
+  }
+
+  /** After the end nothing is a failure: the library refuses what was under way, and the log may be closed. */
   #report(message: string, error: unknown): void {
     if (!this.#disposed) this.#ports.log.error(message, error);
   }
 
   #announce(when: 'always' | 'changed' = 'changed'): void {
-    if (this.#disposed || (when === 'changed' && this.#changed.size === 0)) return;
+    if (this.#disposed) return;
+    if (when === 'changed' && this.#changed.size === 0 && !this.#entitiesChanged) return;
     const change = { articles: new Set(this.#changed), entities: this.#entitiesChanged };
     this.#changed.clear();
     this.#entitiesChanged = false;
@@ -265,13 +323,6 @@ export class Corpus implements Disposable {
   }
 }
 
-const noFile: FileResult<string> = { kind: 'failed', failure: 'missing' };
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** By code unit, so that the order is the same on every machine and in every language. */
-function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function toReference(id: FileId): FileReference {
+  return { id, path: id };
 }

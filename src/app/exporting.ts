@@ -4,6 +4,7 @@ import { exportCsv } from '../core/export/exportCsv';
 import { exportMarkdown, type ReportWords } from '../core/export/exportMarkdown';
 import { exportW3c } from '../core/export/exportW3c';
 import type { Sidecar } from '../core/annotation/sidecar';
+import { withDetails } from '../core/article/details';
 import { toModelText } from '../core/text/modelText';
 import { placeAnnotations, type ArticleEntry } from './articleEntry';
 import type { Corpus } from './corpus';
@@ -55,12 +56,13 @@ export async function exportAnnotations(
 async function exportArticle(
   corpus: Corpus,
   { id, path, analysis }: ArticleEntry,
-  { article: { language, sha256 }, annotations, others, stored = {} }: Sidecar,
+  { article: { language, sha256, details }, annotations, others, stored = {} }: Sidecar,
 ): Promise<ExportArticle> {
   const read = await corpus.text(id);
   const isUnreadable = read.kind !== 'ok';
   const text = toModelText(isUnreadable ? '' : read.value);
-  const metadata = analysis?.metadata ?? { ...(language !== undefined && { language }), words: 0, provenance: {} };
+  const found = analysis?.metadata ?? { ...(language !== undefined && { language }), words: 0, provenance: {} };
+  const metadata = withDetails(found, details);
   const placed = isUnreadable ? annotations.map(unplaced) : placeAnnotations(annotations, text, sha256);
   return { path, text, isUnreadable, metadata, annotations: placed, others, stored };
 }

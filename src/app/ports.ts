@@ -8,9 +8,22 @@ export interface FileReference {
   readonly path: string;
 }
 
-/** Why a file could not be read or written. `changed`: somebody else wrote it since it was read. */
+/**
+ * Why a file could not be read or written. `changed`: somebody else wrote it since it was read; `empty`: an article without a
+ * single character; `invalidEncoding`: the bytes of an article are text in no encoding that can be told; `notUtf8`: a sidecar.
+ */
 export type FileFailure =
-  'missing' | 'denied' | 'full' | 'binary' | 'tooLarge' | 'notUtf8' | 'nameTooLong' | 'changed' | 'unavailable';
+  | 'missing'
+  | 'denied'
+  | 'full'
+  | 'empty'
+  | 'binary'
+  | 'tooLarge'
+  | 'invalidEncoding'
+  | 'notUtf8'
+  | 'nameTooLong'
+  | 'changed'
+  | 'unavailable';
 
 /** The outcome of a file operation; failures are data. */
 export type FileResult<Value> =

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Entity } from '../core/entity/entity';
+import type { PlacedMention } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
+import type { EntitySummary } from '../app/library/library';
 import type { Console, ExitStatus } from './console';
 
 /** `newsmark index`: the articles with their metadata and the entities with their mentions. */
-export function indexFolder(corpus: Corpus, json: boolean, console: Console): ExitStatus {
+export async function indexFolder(corpus: Corpus, json: boolean, console: Console): Promise<ExitStatus> {
+  const entities = await corpus.library.entities({ limit: Infinity });
   const present = corpus.articles().filter(({ failure }) => failure !== 'missing');
   const unreadable = present.filter(({ failure }) => failure !== undefined);
   if (json) {
@@ -13,7 +15,7 @@ export function indexFolder(corpus: Corpus, json: boolean, console: Console): Ex
       version: 1,
       articles: present.filter(({ analysis }) => analysis).map(articleJson),
       unreadable: unreadable.map(({ path, failure }) => ({ path, reason: failure })),
-      entities: corpus.entities().map(entityJson),
+      entities: await Promise.all(entities.map(async (entity) => entityJson(entity, await corpus.library.mentionsOf(entity.id)))),
     };
     console.out(`${JSON.stringify(document, null, 2)}\n`);
     return 0;
@@ -26,8 +28,7 @@ export function indexFolder(corpus: Corpus, json: boolean, console: Console): Ex
   for (const { path, failure } of unreadable) {
     console.error(l10n.t('{0} cannot be read ({1})', path, failure ?? ''));
   }
-  for (const { name, type, mentions } of corpus.entities())
-    console.out(`${[mentions.length, type, name].join('\t')}\n`);
+  for (const { name, type, mentions } of entities) console.out(`${[mentions, type, name].join('\t')}\n`);
   return 0;
 }
 
@@ -50,12 +51,14 @@ function articleJson({ path, analysis }: ArticleEntry): object {
   };
 }
 
-function entityJson({ id, type, name, aliases, mentions }: Entity): object {
+function entityJson({ id, type, name, aliases }: EntitySummary, mentions: readonly PlacedMention[]): object {
   return {
     id,
     type,
     name,
-    aliases: Object.fromEntries(aliases),
+    aliases: Object.fromEntries(
+      aliases.map((alias) => [alias, mentions.filter(({ text }) => text === alias).length]),
+    ),
     mentions: mentions.map(({ article, start, end, text, confidence }) => ({
       path: article,
       start,

@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { version } from '../../package.json';
-import { InProcessAnalyser } from '../app/analysis';
+import { defaultPatterns } from '../app/articlePatterns';
 import { Corpus } from '../app/corpus';
+import { LocalLibrary } from '../app/library/localLibrary';
+import { defaultEncoding } from '../app/library/workerConfiguration';
+import { DiskSource } from '../node/diskSource';
+import { hashArticle } from '../node/hashArticle';
 import { check } from './check';
 import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
@@ -52,8 +56,11 @@ async function runOnFolder(call: Extract<Call, { folder: string }>, console: Con
     return 3;
   }
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) };
-  const corpus = new Corpus({ files, finder: files, analyser: new InProcessAnalyser(), log });
+  const diskFolder = { uri: '', diskPath: call.folder, ...defaultPatterns, hidden: [], encoding: defaultEncoding };
+  const library = new LocalLibrary({ source: new DiskSource({ folders: [diskFolder] }), hash: hashArticle, log });
+  const corpus = new Corpus({ files, finder: files, library, log });
   await corpus.start();
+  if (call.kind === 'index') await library.rest();
   switch (call.kind) {
     case 'index':
       return indexFolder(corpus, call.json, console);

@@ -38,6 +38,34 @@ export function outcomeOf(result: ChangeResult, corpus: Corpus, again?: () => Pr
   }
 }
 
+/** The same of a change of article details. */
+export function detailsOutcomeOf(
+  result: ChangeResult,
+  corpus: Corpus,
+  again?: () => Promise<CommandOutcome>,
+): CommandOutcome {
+  const actions: readonly Action[] = again ? [{ title: l10n.t('Try Again'), run: again }] : [];
+  switch (result.kind) {
+    case 'done':
+      return silent;
+    case 'refused':
+      return outcomeOf(result, corpus, again);
+    case 'failed': {
+      const entry = corpus.article(result.article);
+      const text = l10n.t(
+        'The details of “{0}” could not be saved: {1}. The sidecar is as it was; try again when this is mended.',
+        entry ? articleTitle(entry) : result.article,
+        failureWords(result.failure),
+      );
+      return { kind: 'refused', notice: { text, actions } };
+    }
+    case 'gone': {
+      const text = l10n.t('The details were changed elsewhere in the meantime. Nothing was overwritten.');
+      return { kind: 'told', notice: { text, actions } };
+    }
+  }
+}
+
 function skippedWords(count: number): string {
   return count === 1
     ? l10n.t('1 annotation was left as it is, since it was changed elsewhere in the meantime.')

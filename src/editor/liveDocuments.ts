@@ -1,18 +1,21 @@
 import { FileType, languages, RelativePattern, window, workspace } from 'vscode';
 import type { TextDocument, TextEditor, Uri } from 'vscode';
 import type { Corpus } from '../app/corpus';
-import type { Disposable, FileReference } from '../app/ports';
+import { FileChanges, type Timer } from '../app/fileChanges';
+import type { Disposable } from '../app/ports';
 import type { ArticleFiles } from './host/articleFiles';
 import { articleLanguage } from './ids';
 
-/** How long a person pauses before the article is read again, in milliseconds. */
-const pause = 300;
+/** Settings that change which files are articles, or how their bytes are read. */
+const settingsThatCount = ['newsmark.articles', 'files.autoGuessEncoding', 'files.encoding', 'files.exclude'];
 
-/** How long file events are gathered, in milliseconds: a branch switch is one change, not thousands. */
-const gathering = 100;
-
-/** The longest that changes wait while more of them come in, in milliseconds. */
-const longestWait = 1000;
+const systemTimer: Timer = {
+  now: () => Date.now(),
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return { dispose: () => clearTimeout(timer) };
+  },
+};
 
 /** Follows the open documents and the files on disk, and has the corpus read what changed. */
 export class LiveDocuments implements Disposable {
@@ -20,20 +23,16 @@ export class LiveDocuments implements Disposable {
   readonly #files: ArticleFiles;
   readonly #onError: (error: unknown) => void;
   readonly #listeners: Disposable[];
-  readonly #waiting = new Map<string, FileReference>();
-  /** Files and folders that were deleted or moved away. */
-  readonly #gone = new Set<string>();
+  readonly #changes: FileChanges;
   /** Open documents that were given the language of articles; what a person chooses afterwards stays. */
   readonly #switched = new Set<string>();
   #watchers: readonly Disposable[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #waitingSince = 0;
-  #needsRescan = false;
 
   constructor(corpus: Corpus, files: ArticleFiles, onError: (error: unknown) => void) {
     this.#corpus = corpus;
     this.#files = files;
     this.#onError = onError;
+    this.#changes = new FileChanges(corpus, systemTimer, onError);
     this.#watch();
     this.#listeners = [
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
@@ -49,7 +48,7 @@ export class LiveDocuments implements Disposable {
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.#rewatch()),
       workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('newsmark.articles')) this.#rewatch();
+        if (settingsThatCount.some((setting) => change.affectsConfiguration(setting))) this.#rewatch();
       }),
     ];
     for (const document of workspace.textDocuments) this.#opened(document);
@@ -57,7 +56,7 @@ export class LiveDocuments implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#changes.dispose();
     for (const listener of [...this.#listeners, ...this.#watchers]) listener.dispose();
   }
 
@@ -93,12 +92,12 @@ export class LiveDocuments implements Disposable {
     const id = document.uri.toString();
     if (!this.#corpus.article(id) && !this.#files.isArticle(document)) return;
     this.#corpus.setLiveText(id, unsaved);
-    if (this.#corpus.isStarted) this.#refreshSoon(this.#files.reference(document.uri), pause);
+    if (this.#corpus.isStarted) this.#changes.edited(this.#files.reference(document.uri));
   }
 
   #rewatch(): void {
     this.#watch();
-    this.#rescanSoon();
+    this.#rescan();
   }
 
   #watch(): void {
@@ -120,62 +119,31 @@ export class LiveDocuments implements Disposable {
     if (!this.#corpus.isStarted) return;
     const isKnown = this.#corpus.article(uri.toString()) !== undefined;
     if (!isKnown && !this.#files.isSidecar(uri) && !this.#files.isArticle({ uri, isUntitled: false })) return;
-    this.#refreshSoon(this.#files.reference(uri), gathering);
+    this.#changes.changed(this.#files.reference(uri));
   }
 
   #deleted(uri: Uri): void {
-    if (!this.#corpus.isStarted) return;
-    this.#gone.add(uri.toString());
-    this.#later(gathering);
+    if (this.#corpus.isStarted) this.#changes.gone(uri.toString());
   }
 
   /** A folder that was moved is looked through by listing all files anew. */
   async #moved(from: Uri, to: Uri): Promise<void> {
     if (!this.#corpus.isStarted) return;
     this.#deleted(from);
-    const { type } = await workspace.fs.stat(to);
-    if ((type & FileType.Directory) !== 0) this.#rescanSoon();
+    if (await isFolder(to)) this.#rescan();
     else this.#changedOnDisk(to);
   }
 
-  #rescanSoon(): void {
-    if (!this.#corpus.isStarted) return;
-    this.#needsRescan = true;
-    this.#later(gathering);
+  #rescan(): void {
+    if (this.#corpus.isStarted) this.#changes.rescan();
   }
+}
 
-  #refreshSoon(reference: FileReference, milliseconds: number): void {
-    this.#waiting.set(reference.id, reference);
-    this.#later(milliseconds);
-  }
-
-  #later(milliseconds: number): void {
-    const now = Date.now();
-    if (this.#timer === undefined) this.#waitingSince = now;
-    clearTimeout(this.#timer);
-    const left = this.#waitingSince + longestWait - now;
-    this.#timer = setTimeout(() => this.#readNow(), Math.max(0, Math.min(milliseconds, left)));
-  }
-
-  #readNow(): void {
-    this.#timer = undefined;
-    const references = [...this.#waiting.values(), ...this.#knownAmongGone()];
-    const rescan = this.#needsRescan;
-    this.#waiting.clear();
-    this.#gone.clear();
-    this.#needsRescan = false;
-    (rescan ? this.#corpus.rescan() : this.#corpus.refresh(references)).catch(this.#onError);
-  }
-
-  /** The articles that were deleted, by themselves, with their sidecar or with a folder. */
-  #knownAmongGone(): readonly FileReference[] {
-    if (this.#gone.size === 0) return [];
-    return this.#corpus.articles().filter(({ id }) => {
-      if (this.#gone.has(id) || this.#gone.has(this.#corpus.sidecarOf(id))) return true;
-      for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
-        if (this.#gone.has(id.slice(0, end))) return true;
-      }
-      return false;
-    });
+/** Also false for what is gone again by now. */
+async function isFolder(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+  } catch {
+    return false;
   }
 }

@@ -2,9 +2,7 @@ import { config as configureWords } from '@vscode/l10n';
 import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
-import type { Analyser } from '../app/analysis';
 import { Corpus } from '../app/corpus';
-import { RestartingAnalyser } from '../app/restartingAnalyser';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
@@ -14,48 +12,52 @@ import {
   removeAnnotation,
   undoAnnotationChange,
 } from './commands/changeAnnotation';
+import { articlesOf, registerArticleRows } from './commands/articleRows';
+import { editArticleDetails } from './commands/editDetails';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
-import { searchArticles } from './commands/searchArticles';
+import { registerSearch } from './commands/searchArticles';
 import { watchContextKeys } from './contextKeys';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
-import { VscodeFileStore, type ReplaceAtomically } from './host/vscodeFileStore';
+import { createLibrary, type HostKind } from './host/createLibrary';
+import { VscodeFileStore } from './host/vscodeFileStore';
 import { articleLanguage, type ViewId } from './ids';
 import { AnnotationHover } from './language/annotationHover';
+import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
 import { CommandRunner, silent } from './runCommand';
+import { SavedSearches } from './search/savedSearches';
+import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
 import { annotationRows, isAnnotated } from './views/annotationsView';
-import { articleRows } from './views/articlesView';
-import { entityRows } from './views/entitiesView';
+import { ArticlesView } from './views/articlesView';
+import { EntitiesView } from './views/entitiesView';
+import { watchOpenClaims } from './views/openClaimsBadge';
 import { RowTree, type Row } from './views/rowTree';
-
-/** Makes the analyser of this host; called when the first article is wanted. */
-export type StartAnalyser = (context: ExtensionContext, log: LogOutputChannel) => Analyser;
+import { SearchView } from './views/searchView';
 
 /**
  * Registers everything and returns; nothing is read until a view, an article or a command asks for the corpus.
- * The same in both hosts but for the analyser and the rename of the host's own disk.
+ * The same in both hosts but for what {@link HostKind} says.
  */
-export function registerNewsmark(
-  context: ExtensionContext,
-  startAnalyser: StartAnalyser,
-  replaceAtomically?: ReplaceAtomically,
-): void {
+export function registerNewsmark(context: ExtensionContext, kind: HostKind): void {
   if (l10n.bundle) configureWords({ contents: l10n.bundle });
   const log = window.createOutputChannel('Newsmark', { log: true });
   const runner = new CommandRunner(log);
   const files = new ArticleFiles();
-  const store = new VscodeFileStore(randomIds, replaceAtomically);
-  const analyser = new RestartingAnalyser(() => startAnalyser(context, log));
-  const corpus = new Corpus({ files: store, finder: files, analyser, log });
+  const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
+  const library = createLibrary(context, kind, { finder: files, store, log });
+  const corpus = new Corpus({ files: store, finder: files, library, log });
   const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
-  const navigator = new MentionNavigator(corpus, files);
-  const views = registerViews(corpus);
+  const navigator = new MentionNavigator(corpus, files, log);
+  const articlesView = new ArticlesView(corpus, context.workspaceState, log);
+  const entitiesView = new EntitiesView(corpus, log);
+  const searchView = new SearchView(corpus);
+  const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
 
   context.subscriptions.push(
@@ -64,13 +66,18 @@ export function registerNewsmark(
     navigator,
     ...views.disposables,
     ...startWhenNeeded(corpus, files, views.all, onError),
-    ...watchContextKeys(corpus, annotations, files),
+    ...watchContextKeys({ corpus, annotations, files }, { articlesView, entitiesView, searchView }),
+    ...watchIndexing(corpus, articlesView),
     new LiveDocuments(corpus, files, onError),
+    ...followArticles({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
-    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, analyser }),
+    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, entitiesView }),
+    ...registerArticleRows({ corpus, files, articlesView }, runner),
+    searchView,
+    ...registerSearch({ corpus, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
 }
 
@@ -78,23 +85,25 @@ interface CommandTools {
   readonly runner: CommandRunner;
   readonly log: LogOutputChannel;
   readonly navigator: MentionNavigator;
-  readonly analyser: Analyser;
+  readonly entitiesView: EntitiesView;
 }
 
-function registerCommands(tools: Annotating, { runner, log, navigator, analyser }: CommandTools): Disposable[] {
+function registerCommands(tools: Annotating, { runner, log, navigator, entitiesView }: CommandTools): Disposable[] {
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
     runner.register('newsmark.highlightSelection', () => highlightSelection(tools)),
     runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
+    runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
     runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', () => navigator.step('next')),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
-    runner.register('newsmark.searchArticles', () => searchArticles(corpus, analyser)),
-    runner.register('newsmark.exportAnnotations', () => exportCommand(corpus, active())),
+    runner.register('newsmark.exportAnnotations', (row, rows) =>
+      exportCommand(corpus, active(), articlesOf(row, rows)),
+    ),
     runner.register('newsmark.openSidecar', (argument) => openSidecar(tools, argument)),
     runner.register('newsmark.refreshArticles', async () => {
       await withProgress('newsmark.articles', corpus.isStarted ? corpus.rescan() : corpus.start());
@@ -104,30 +113,34 @@ function registerCommands(tools: Annotating, { runner, log, navigator, analyser 
       log.show();
       return Promise.resolve(silent);
     }),
+    runner.register('_newsmark.showMoreEntities', async (parent) => {
+      if (typeof parent === 'string') await entitiesView.showMore(parent);
+      return silent;
+    }),
     runner.register('_newsmark.reveal', (argument) => reveal(corpus, argument)),
   ];
 }
 
-function registerViews(corpus: Corpus): {
+function registerViews(
+  corpus: Corpus,
+  articlesView: ArticlesView,
+  entitiesView: EntitiesView,
+): {
   readonly all: readonly TreeView<Row>[];
   readonly disposables: readonly Disposable[];
 } {
-  const create = (id: ViewId, tree: RowTree): TreeView<Row> =>
-    window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: id === 'newsmark.entities' });
-  const articleTree = new RowTree(() => articleRows(corpus.articles()));
-  const entityTree = new RowTree(() => entityRows(corpus));
-  const annotationTree = new RowTree(() => annotationRows(corpus.articles()));
-  const all = [
-    create('newsmark.articles', articleTree),
-    create('newsmark.entities', entityTree),
-    create('newsmark.annotations', annotationTree),
-  ];
-  const refreshing = corpus.onDidChange(({ entities }) => {
-    articleTree.refresh();
-    annotationTree.refresh();
-    if (entities) entityTree.refresh();
+  const tree = new RowTree(() => annotationRows(corpus.annotatedArticles()));
+  const view = window.createTreeView('newsmark.annotations' satisfies ViewId, { treeDataProvider: tree });
+  let shown = corpus.annotatedArticles();
+  const refreshing = corpus.onDidChange(() => {
+    if (shown === corpus.annotatedArticles()) return;
+    shown = corpus.annotatedArticles();
+    tree.refresh();
   });
-  return { all, disposables: [...all, refreshing] };
+  return {
+    all: [articlesView.view, entitiesView.view, view],
+    disposables: [articlesView, entitiesView, view, refreshing, watchOpenClaims(view, corpus)],
+  };
 }
 
 /**
@@ -155,7 +168,7 @@ function startWhenNeeded(
   return [
     window.onDidChangeVisibleTextEditors(startForEditors),
     corpus.onDidChange(() => {
-      if (!corpus.isStarted && corpus.articles().some(isAnnotated)) start();
+      if (!corpus.isStarted && corpus.annotatedArticles().some(isAnnotated)) start();
     }),
     ...views.map((view) => view.onDidChangeVisibility(({ visible }) => (visible ? start() : undefined))),
   ];

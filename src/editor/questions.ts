@@ -1,4 +1,11 @@
-import { l10n, QuickInputButtons, window, type QuickInput, type QuickPickItem } from 'vscode';
+import {
+  Disposable as Disposables,
+  l10n,
+  QuickInputButtons,
+  window,
+  type QuickInput,
+  type QuickPickItem,
+} from 'vscode';
 import type { Disposable } from '../app/ports';
 import { withoutIcons, withoutLinks } from './plainText';
 
@@ -57,6 +64,8 @@ export async function askText(
     readonly placeholder?: string;
     readonly value: string;
     readonly required?: string;
+    /** What is wrong with an answer; undefined when it can be taken. */
+    readonly problem?: (answer: string) => string | undefined;
   },
 ): Promise<Answer<string>> {
   const input = window.createInputBox();
@@ -68,8 +77,10 @@ export async function askText(
   const answer = (): string => (input.value === shown ? question.value : input.value.trim().replaceAll(lineEnd, '\n'));
   return answerOf(input, place, answer, (settle) =>
     input.onDidAccept(() => {
-      if (answer() === '' && question.required !== undefined) input.validationMessage = question.required;
-      else settle(answer());
+      const problem =
+        answer() === '' && question.required !== undefined ? question.required : question.problem?.(answer());
+      if (problem === undefined) settle(answer());
+      else input.validationMessage = problem;
     }),
   );
 }
@@ -87,12 +98,14 @@ interface ChoiceQuestion<Value> {
   readonly isCurrent: (value: Value) => boolean;
   /** With it, what was typed can be taken as it is: it is offered as the last row. */
   readonly typed?: (text: string) => Choice<Value>;
+  /** What the button of a row answers, given the row's value. */
+  readonly pressed?: (value: Value) => Value;
 }
 
 /** Asks to pick a row. */
 export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestion<Value>): Promise<Answer<Value>> {
   const pick = window.createQuickPick<Choice<Value>>();
-  const { typed, isCurrent, current } = question;
+  const { typed, isCurrent, current, pressed } = question;
   const choices = question.choices.map(asText);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
@@ -109,10 +122,13 @@ export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestio
     return typed && text !== '' ? typed(text).value : current;
   };
   return answerOf(pick, place, typedSoFar, (settle) =>
-    pick.onDidAccept(() => {
-      const picked = pick.selectedItems[0] ?? pick.activeItems[0];
-      if (picked) settle(picked.value);
-    }),
+    Disposables.from(
+      pick.onDidAccept(() => {
+        const picked = pick.selectedItems[0] ?? pick.activeItems[0];
+        if (picked) settle(picked.value);
+      }),
+      pick.onDidTriggerItemButton(({ item }) => (pressed ? settle(pressed(item.value)) : undefined)),
+    ),
   );
 }
 

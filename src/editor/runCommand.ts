@@ -31,10 +31,14 @@ export class CommandRunner {
     this.#log = log;
   }
 
-  register(id: CommandId | InternalCommandId, command: (argument: unknown) => Promise<CommandOutcome>): Disposable {
-    return commands.registerCommand(id, async (argument: unknown) => {
+  /** @param command given the row it came from, and all selected rows when that is one of several. */
+  register(
+    id: CommandId | InternalCommandId,
+    command: (argument: unknown, selected: unknown) => Promise<CommandOutcome>,
+  ): Disposable {
+    return commands.registerCommand(id, async (argument: unknown, selected: unknown) => {
       try {
-        this.tell(await command(argument));
+        this.tell(await command(argument, selected));
       } catch (error) {
         this.fail(id, error);
       }

@@ -31,26 +31,70 @@ export function entityTypeWord(type: EntityType): string {
 }
 
 export function annotationCount(count: number): string {
-  return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count);
+  return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', number(count));
 }
 
 export function articleCount(count: number): string {
-  return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count);
+  return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', number(count));
 }
 
 export function mentionCount(count: number): string {
-  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count);
+  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', number(count));
+}
+
+/** How many articles' names are still to be recognised; only said of many. */
+export function namesLeft(articles: number): string {
+  return l10n.t('Recognising names: {0} articles left', number(articles));
+}
+
+export function openClaimCount(count: number): string {
+  return count === 1 ? l10n.t('1 open claim') : l10n.t('{0} open claims', number(count));
+}
+
+/** A number as the editor's language writes it: "2,000", "2.000". */
+export function number(value: number): string {
+  return new Intl.NumberFormat(env.language).format(value);
+}
+
+/** What is known about an article, with what a person corrected; undefined when it cannot be read. */
+export function metadataOf({ metadata, analysis }: ArticleEntry): ArticleMetadata | undefined {
+  return metadata ?? analysis?.metadata;
 }
 
 /** The title of an article, or its file name where it has none. */
-export function articleTitle({ path, analysis }: ArticleEntry): string {
-  return analysis?.metadata.title ?? path.slice(path.lastIndexOf('/') + 1);
+export function articleTitle(entry: ArticleEntry): string {
+  return metadataOf(entry)?.title ?? entry.path.slice(entry.path.lastIndexOf('/') + 1);
 }
 
 /** "Adnkronos · November 2024"; what is not known is left out. */
-export function sourceAndDate({ source, date, datePrecision }: ArticleMetadata): string {
-  const day = date === undefined ? undefined : dateWords(date, datePrecision ?? 'day');
-  return [source, day].filter((part) => part !== undefined).join(' · ');
+export function sourceAndDate(metadata: ArticleMetadata): string {
+  return [metadata.source, articleDate(metadata)].filter((part) => part !== undefined).join(' · ');
+}
+
+/** "November 2024", never more exact than what is known; undefined when nothing is. */
+export function articleDate({
+  date,
+  datePrecision,
+}: Pick<ArticleMetadata, 'date' | 'datePrecision'>): string | undefined {
+  return date === undefined ? undefined : dateWords(date, datePrecision ?? 'day');
+}
+
+/** The name of a language in the language of the editor, with a capital; its code where the editor does not know it. */
+export function languageName(code: string): string {
+  return capitalised(namesOfLanguages(env.language)?.of(code) ?? code);
+}
+
+/** With the first letter as a capital, as a heading has it. */
+export function capitalised(words: string): string {
+  const [first = ''] = words;
+  return first.toLocaleUpperCase(env.language) + words.slice(first.length);
+}
+
+/** Undefined where the host has no names of languages. */
+function namesOfLanguages(language: string): Intl.DisplayNames | undefined {
+  return typeof Intl.DisplayNames === 'function'
+    ? new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
+    : undefined;
 }
 
 const dateStyles: Readonly<Record<DatePrecision, Intl.DateTimeFormatOptions>> = {
@@ -64,8 +108,18 @@ const dateStyles: Readonly<Record<DatePrecision, Intl.DateTimeFormatOptions>> = 
 function dateWords(date: string, precision: DatePrecision): string {
   const time = new Date(precision === 'time' ? date : `${date.padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`);
   if (Number.isNaN(time.getTime())) return date;
+  return dateFormat(precision).format(time);
+}
+
+/** Making a formatter costs more than a row of a list may. */
+const dateFormats = new Map<DatePrecision, Intl.DateTimeFormat>();
+
+function dateFormat(precision: DatePrecision): Intl.DateTimeFormat {
   const zone = precision === 'time' ? {} : { timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(env.language, { ...dateStyles[precision], ...zone }).format(time);
+  const format =
+    dateFormats.get(precision) ?? new Intl.DateTimeFormat(env.language, { ...dateStyles[precision], ...zone });
+  dateFormats.set(precision, format);
+  return format;
 }
 
 /** What an annotation is, in one line: "Figure", "Highlight", "Claim". */
@@ -85,6 +139,10 @@ export function failureWords(failure: FileFailure | 'notAnalysed'): string {
       return l10n.t('the disk is full');
     case 'binary':
       return l10n.t('it is not a text file');
+    case 'empty':
+      return l10n.t('it is empty');
+    case 'invalidEncoding':
+      return l10n.t('its encoding cannot be recognised');
     case 'nameTooLong':
       return l10n.t('its name is too long');
     case 'notUtf8':

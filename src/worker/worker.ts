@@ -1,9 +1,51 @@
-import { parentPort } from 'node:worker_threads';
-import { InProcessAnalyser } from '../app/analysis';
-import { answer, type WorkerRequest } from '../app/remoteAnalyser';
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { ArticleSource } from '../app/library/librarySource';
+import { LocalLibrary } from '../app/library/localLibrary';
+import { serveLibrary, type HostServices, type ServedLibrary } from '../app/library/serveLibrary';
+import type { WorkerStart } from '../app/library/workerTopics';
+import { CacheFolder } from '../node/cacheFolder';
+import { DiskSource } from '../node/diskSource';
+import { hashArticle } from '../node/hashArticle';
+import { channelTo, channelToParent } from '../node/threadChannels';
+import { JobThreads } from './jobThreads';
+import { serveJobs } from './serveJobs';
 
-const analyser = new InProcessAnalyser();
+/** What this file is in a thread: the library's worker, or one of the threads that do its jobs. */
+type WorkerRole = 'jobs' | undefined;
 
-parentPort?.on('message', (request: WorkerRequest) => {
-  void answer(analyser, request).then((response) => parentPort?.postMessage(response));
-});
+const jobsRole: WorkerRole = 'jobs';
+
+/** More threads than this wait for the disk and for each other. */
+const mostThreads = 4;
+
+if (parentPort) {
+  const channel = channelToParent(parentPort);
+  if ((workerData as WorkerRole) === jobsRole) serveJobs(channel);
+  else serveLibrary(channel, makeLibrary);
+}
+
+function makeLibrary(start: WorkerStart, host: HostServices): ServedLibrary {
+  let { configuration } = start;
+  let current = new DiskSource(configuration, host.source);
+  const source: ArticleSource = {
+    list: (onFound) => current.list(onFound),
+    read: (file) => current.read(file),
+  };
+  const { log, begin } = host;
+  const jobs = new JobThreads(Math.max(1, Math.min(mostThreads, availableParallelism() - 1)), {
+    start: () => channelTo(new Worker(__filename, { workerData: jobsRole })),
+    configuration: () => configuration,
+    elsewhere: host.source,
+    onError: (error) => log.error('A job thread failed.', error),
+  });
+  const cache = configuration.cachePath === undefined ? host.cache : new CacheFolder(configuration.cachePath);
+  return {
+    library: new LocalLibrary({ source, cache, jobs, hash: hashArticle, log, pause: nextTurn, begin }),
+    configure: (next) => {
+      configuration = next;
+      current = new DiskSource(next, host.source);
+    },
+  };
+}

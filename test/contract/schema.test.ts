@@ -48,6 +48,17 @@ suite('sidecar schema', () => {
     check(serialiseSidecar(annotations.reduce<Sidecar>(withAnnotation, newSidecar('a.txt', hash, 'it'))), []);
   });
   test('accepts every known field', () => check(pageOf([highlightItem(), claimItem()]), []));
+  test('accepts corrected details, and shows those that are not understood', () => {
+    const page = (details: JsonObject): string => pageOf([], { 'newsmark:article': { file: 'a.txt', details } });
+    check(page({ title: 'A', date: '2024-11', language: 'it', url: 'https://example.org', source: '', x: 1 }), []);
+    check(page({ date: '2024-11-04T10:30' }), []);
+    check(page({ title: 1, date: 'soon', language: 'Italian', url: 'a.html' }), [
+      '/newsmark:article/details/title',
+      '/newsmark:article/details/date',
+      '/newsmark:article/details/url',
+      '/newsmark:article/details/language',
+    ]);
+  });
   test('accepts unknown fields', () => check(pageOf([highlightItem({ x: 1 }), claimItem({}, { x: 1 })], { x: 1 }), []));
   test('accepts labels and verdicts of others', () => {
     check(item({ body: [{ type: 'TextualBody', purpose: 'tagging', value: 'Our own' }] }), []);

@@ -105,7 +105,7 @@ suite('ui/views', () => {
     const message = notification(page, 'Leggi [qui] (command:workbench.action.quit)');
     await message.waitFor();
     assert.equal(await message.locator('.notification-list-item-message a').count(), 0);
-    await runCommand(page, 'Newsmark: Search Articles…');
+    await runCommand(page, 'Newsmark: Search Articles and Annotations…');
     await page.keyboard.type('leggi');
     const row = page.locator('.quick-input-list-row', { hasText: '$(trash)' }).first();
     await row.waitFor();

@@ -1,4 +1,5 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './web.test';
 import './slice.test';
+import './follow.test';
 import './writers.test';

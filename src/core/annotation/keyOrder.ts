@@ -7,6 +7,7 @@ import type {
   SidecarArticle,
   SidecarClaimant,
   SidecarCue,
+  SidecarDetails,
   SidecarEvidence,
   SidecarFile,
   SidecarItem,
@@ -61,7 +62,16 @@ const item: KeyOrder<SidecarItem> = {
   target,
   'newsmark:replies': reply,
 };
-const article: KeyOrder<SidecarArticle> = { file: true, sha256: true, language: true };
+const details: KeyOrder<SidecarDetails> = {
+  title: true,
+  source: true,
+  date: true,
+  author: true,
+  place: true,
+  url: true,
+  language: true,
+};
+const article: KeyOrder<SidecarArticle> = { file: true, sha256: true, language: true, details };
 const page: KeyOrder<SidecarFile> = {
   '@context': true,
   type: true,

@@ -1,4 +1,6 @@
+import type { MetadataField } from '../article/article';
 import type { Annotation } from './annotation';
+import { readDetails } from './articleDetails';
 import { isJsonList, isJsonObject, stringOr, withFields, type JsonObject, type JsonValue } from './json';
 import { byItemPlace } from './order';
 import { parseJson, type JsonFault } from './parseJson';
@@ -6,8 +8,10 @@ import { readItem, type ItemFault } from './readItem';
 import { SIDECAR_VERSION, type Sidecar } from './sidecar';
 import type { SidecarArticle } from './sidecarFile';
 
-/** Something in a readable sidecar that is kept but not used. */
-interface SidecarIssue {
+/** Something in a readable sidecar that is kept but not used: an item, or what a person said of the article. */
+type SidecarIssue = ItemIssue | { readonly kind: 'badDetail'; readonly field: MetadataField };
+
+interface ItemIssue {
   /** `duplicateId`: an item before it, in the order of places, has the same id. */
   readonly kind: ItemFault | 'duplicateId';
   /** Which item of the file, from 0. */
@@ -48,8 +52,15 @@ export function parseSidecar(content: string): ParsedSidecar {
   if (page.type !== 'AnnotationPage' || version !== SIDECAR_VERSION || !isJsonList(page.items)) return broken();
   if (!isJsonObject(article) || file === undefined) return broken();
   const { annotations, others, issues } = readItems(page.items);
+  const { details, bad } = readDetails(article.details);
+  const known = { ...readArticle(article, file), ...(details && { details }) };
+  const badDetails = bad.map((field) => ({ kind: 'badDetail', field }) as const);
   const stored = withFields(page, { items: undefined });
-  return { kind: 'ok', sidecar: { article: readArticle(article, file), annotations, others, stored }, issues };
+  return {
+    kind: 'ok',
+    sidecar: { article: known, annotations, others, stored },
+    issues: [...badDetails, ...issues],
+  };
 }
 
 function broken(): BrokenSidecar {
@@ -66,11 +77,11 @@ function readArticle(article: JsonObject, file: string): SidecarArticle {
 function readItems(items: readonly JsonValue[]): {
   annotations: Annotation[];
   others: JsonValue[];
-  issues: SidecarIssue[];
+  issues: ItemIssue[];
 } {
   const annotations = new Map<string, Annotation>();
   const others: JsonValue[] = [];
-  const issues: SidecarIssue[] = [];
+  const issues: ItemIssue[] = [];
   const placed = items.map((item, index) => ({ item, index })).sort((a, b) => byItemPlace(a.item, b.item));
   for (const { item, index } of placed) {
     const read = readItem(item);

@@ -1,3 +1,4 @@
+import { writeDetails } from './articleDetails';
 import { toIriReference } from './iri';
 import { isJsonObject, stringOr, withFields, type JsonValue } from './json';
 import { arrangePage } from './keyOrder';
@@ -23,6 +24,7 @@ export function serialiseSidecar(sidecar: Sidecar): string {
       file: article.file,
       sha256: article.sha256 ?? before.sha256,
       language: article.language ?? before.language,
+      details: writeDetails(before.details, article.details),
     }),
     items: writeItems(sidecar, stringOr(before.file)),
   });

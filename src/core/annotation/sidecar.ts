@@ -1,3 +1,4 @@
+import type { MetadataField } from '../article/article';
 import type { Annotation } from './annotation';
 import type { JsonObject, JsonValue } from './json';
 import { byPlace } from './order';
@@ -39,6 +40,14 @@ export function withAnnotation(sidecar: Sidecar, annotation: Annotation): Sideca
 export function withoutAnnotation(sidecar: Sidecar, id: string): Sidecar {
   const annotations = sidecar.annotations.filter((annotation) => annotation.id !== id);
   return annotations.length === sidecar.annotations.length ? sidecar : { ...sidecar, annotations };
+}
+
+/** The sidecar with a correction of what is known about its article; undefined takes the correction back. */
+export function withDetail(sidecar: Sidecar, field: MetadataField, value: string | undefined): Sidecar {
+  const { details: before, ...article } = sidecar.article;
+  const { [field]: _, ...others } = before ?? {};
+  const details = value === undefined ? others : { ...others, [field]: value };
+  return { ...sidecar, article: Object.keys(details).length > 0 ? { ...article, details } : article };
 }
 
 /** `story.txt` → `story.txt.newsmark.json`. Takes a path as well as a file name. */

@@ -30,6 +30,35 @@ export interface SidecarArticle {
   sha256?: string;
   /** Language of the article, as an ISO 639-1 code. */
   language?: string;
+  /** What a person corrected of what is known about the article. */
+  details?: SidecarDetails;
+}
+
+/** What a person says about the article instead of what was found in its text. An empty string says that there is none. */
+export interface SidecarDetails {
+  /** The headline. */
+  title?: string;
+  /** The agency or paper. */
+  source?: string;
+  /**
+   * When it was published, ISO 8601, as exactly as is known: `2024`, `2024-11`, `2024-11-04` or `2024-11-04T10:30`.
+   * @pattern ^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?)?$
+   */
+  date?: string;
+  /** Who wrote it; several names are joined by commas. */
+  author?: string;
+  /** Where it was written from. */
+  place?: string;
+  /**
+   * Address of the page.
+   * @pattern ^(https?://\S+)?$
+   */
+  url?: string;
+  /**
+   * Language, as an ISO 639-1 code.
+   * @pattern ^([a-z]{2})?$
+   */
+  language?: string;
 }
 
 /** One annotation: a highlight (motivation `highlighting`) or a claim (a body of type `newsmark:Claim`). */

@@ -2,19 +2,26 @@ import { fold } from '../text/fold';
 
 /** News agencies in their usual spelling. */
 const agencies =
-  'Adnkronos|ANSA|AGI|askanews|LaPresse|Italpress|Agenzia Nova|Agenparl|DIRE|TMNews|Radiocor|' +
-  'Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|epd|KNA|SID|AFX|APA|Keystone-SDA|Keystone-ATS|ATS|SDA|' +
+  'Adnkronos|ANSA|AGI|askanews|LaPresse|Italpress|Agenzia Nova|Agenparl|Agenpress|9Colonne|DIRE|TMNews|Radiocor|' +
+  'Reuters|AP|AFP|dpa|epd|KNA|SID|AFX|APA|Keystone-SDA|Keystone-ATS|ATS|SDA|' +
   'EFE|Europa Press|Servimedia|Colpisa|Notimex|Télam|Prensa Latina|Andina|Lusa|Agência Brasil|' +
   'PAP|ČTK|TASR|MTI|Agerpres|Mediafax|BTA|HINA|Tanjug|ANA-MPA|Belga|ANP|NTB|Ritzau|STT|' +
   'TASS|Interfax|RIA Novosti|Sputnik|BelTA|Ukrinform|Unian|Anadolu|KCNA|Yonhap|Kyodo|Jiji Press|Xinhua|CNA|' +
-  'PTI|ANI|IANS|IRNA|Tasnim|WAFA|SANA|AAP|UPI|Bloomberg|Dow Jones|PR Newswire|Business Wire|GlobeNewswire';
+  'PTI|ANI|IANS|Bernama|Antara|IRNA|Tasnim|WAFA|SANA|AAP|UPI|Bloomberg|Dow Jones|PR Newswire|Business Wire|GlobeNewswire';
 
 const byKey = new Map(agencies.split('|').map((name) => [fold(name), name]));
 const aliases: Readonly<Record<string, string>> = {
   'itar-tass': 'TASS',
   'adn kronos': 'Adnkronos',
   europapress: 'Europa Press',
+  'globe newswire': 'GlobeNewswire',
   nova: 'Agenzia Nova',
+  'agence france-presse': 'AFP',
+  'agenzia ansa': 'ANSA',
+  'associated press': 'AP',
+  'the associated press': 'AP',
+  'agencia efe': 'EFE',
+  'thomson reuters': 'Reuters',
 };
 const usualSpellings: ReadonlySet<string> = new Set(byKey.values());
 

@@ -1,11 +1,12 @@
 import type { ModelText } from '../text/modelText';
 
 /**
- * Where a piece of metadata was read from, surest first. `prefix`: a date before the dateline; `text`: a headline or a date in
- * the running text; `lead`: the first sentence of the body; `language`: the language detector.
+ * Where a piece of metadata was read from, surest first. `prefix`: a date before the dateline; `text`: a headline, a byline or a
+ * date in the running text; `lead`: the first sentence of the body; `language`: the language detector; `person`: corrected by hand,
+ * which wins over all.
  */
 export type MetadataOrigin =
-  'frontMatter' | 'markup' | 'prefix' | 'dateline' | 'fileName' | 'text' | 'lead' | 'language';
+  'person' | 'frontMatter' | 'markup' | 'prefix' | 'dateline' | 'fileName' | 'text' | 'lead' | 'language';
 
 /** How exact a date is: `2024` is a year, `2024-11` a month, `2024-11-04` a day, with a clock time `time`. */
 export type DatePrecision = 'year' | 'month' | 'day' | 'time';
@@ -18,7 +19,7 @@ export interface Provenance {
 }
 
 /** The fields that can carry a {@link Provenance}. */
-export type MetadataField = 'title' | 'source' | 'date' | 'author' | 'url' | 'language';
+export type MetadataField = 'title' | 'source' | 'date' | 'author' | 'place' | 'url' | 'language';
 
 /** What is known about an article besides its words. Absent means not found, never an empty string. */
 export interface ArticleMetadata {
@@ -30,6 +31,8 @@ export interface ArticleMetadata {
   readonly date?: string;
   readonly datePrecision?: DatePrecision;
   readonly author?: string;
+  /** Where the report was written from, as the dateline or the markup names it. */
+  readonly place?: string;
   readonly url?: string;
   /** ISO 639-1 code. */
   readonly language?: string;
@@ -37,6 +40,9 @@ export interface ArticleMetadata {
   readonly words: number;
   readonly provenance: Readonly<Partial<Record<MetadataField, Provenance>>>;
 }
+
+/** What a person corrected of an article's metadata; kept in the sidecar. An empty string says that there is none. */
+export type ArticleDetails = Readonly<Partial<Record<MetadataField, string>>>;
 
 /** A parsed article file. */
 export interface Article {

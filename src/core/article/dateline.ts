@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/textRange';
 import { agencyOf } from './agencies';
 import { dateAt, toArticleDate, type ArticleDate, type DateParts } from './dates';
+import { isCapitals, readableCase } from './readableCase';
 
 /** What stands before the first sentence of an agency text: " date 2024-11 (Adnkronos) - ", "LONDON, Nov 4 (Reuters) -". */
 export interface Dateline {
@@ -9,6 +10,8 @@ export interface Dateline {
   /** The agency in its usual spelling, or as written when it is not a known one. */
   readonly agency?: string;
   readonly isKnownAgency: boolean;
+  /** Where the report was written, capitals made readable. */
+  readonly place?: string;
   readonly date?: ArticleDate;
   /** Whether the date stood apart before the dateline proper. */
   readonly dateFrom: 'prefix' | 'dateline';
@@ -22,9 +25,17 @@ const prefixWord = /(?:date|data|datum|fecha)[ \t]*:?[ \t]*/iy;
 const space = /[\s.,;:]*/y;
 const blanks = /\s*/y;
 const dash = /\s*\.?\s*(?:--|[-–—:])(?![\p{L}\d])\s*/uy;
+/** A city of up to five words, or two of them, with a region or country after commas or in brackets. */
 const place =
-  /\p{Lu}[\p{L}\p{M}'’.]*(?:[ /-](?:\p{Lu}[\p{L}\p{M}'’.]*|d[aeio]|del|am|an der|la|le|sur|upon)){0,4}(?:, \p{Lu}[\p{L}\p{M}.]+){0,2}/uy;
+  /\p{Lu}[\p{L}\p{M}'’.]*(?:[ /-](?:\p{Lu}[\p{L}\p{M}'’.]*|a\.M\.|d[aeio]|del|am|an der|la|le|sur|upon|of|en|lès)){0,4}(?: ?\(\p{Lu}[\p{L}\p{M}. '’-]{1,30}\)(?=,))?(?:, \p{Lu}[\p{L}\p{M}.]+(?: \p{Lu}[\p{L}\p{M}.]+){0,2}){0,2}/uy;
+/** A day of the week before a date, in the languages of the dates. */
+const weekday =
+  /(?:(?:luned|marted|mercoled|gioved|venerd)[ìi]|sabato|domenica|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|sat|wed|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|segunda|terça|quarta|quinta|sexta)[.,]?[ ]+/iuy;
 const bracketed = /\(([^()\n]{2,40})\)|\/([^/()\n]{2,30})\//y;
+/** What must follow a name that is no known agency: a colon would be too little. */
+const realDash = /\s*\.?\s*(?:--|[-–—])/y;
+/** After an agency without a dash: a stop, a line end, or the first letter of a sentence. */
+const sentenceStart = /[.:;]|\s*\n|\s+["'“„«(]?\p{Lu}/uy;
 const bare = /[\p{L}][\p{L}-]{1,20}(?: \p{Lu}\p{L}+)?(?=\s*(?:--|[-–—])\s)/uy;
 
 /**
@@ -58,6 +69,7 @@ class DatelineReader {
   #agency: string | undefined;
   #isKnownAgency = false;
   readonly #names: TextRange[] = [];
+  #place: TextRange | undefined;
 
   constructor(
     private readonly text: string,
@@ -77,6 +89,7 @@ class DatelineReader {
       names: this.#names,
       dateFrom: this.#date && date?.value !== this.#prefixDate()?.value ? 'dateline' : 'prefix',
       ...(this.#agency !== undefined && { agency: this.#agency }),
+      ...(this.#place && { place: readableCase(this.text.slice(this.#place.start, this.#place.end)) }),
       ...(date && { date }),
     };
   }
@@ -99,6 +112,7 @@ class DatelineReader {
     const end = match(dash, this.text, date?.end ?? where.end)?.end;
     if (end === undefined || (!date && !isCapitals(this.text.slice(where.start, where.end)))) return true;
     this.#names.push(where);
+    this.#place = where;
     this.#date = date;
     this.at = end;
     return true;
@@ -117,6 +131,7 @@ class DatelineReader {
     if (!hasAgency && !(date && where && isPlaceSure && match(dash, this.text, afterDate))) return false;
     if (!hasAgency) this.at = dashed;
     if (where) this.#names.unshift(where);
+    this.#place = where;
     this.#date = date;
     return true;
   }
@@ -124,8 +139,8 @@ class DatelineReader {
   /** A place with its region and the day after it. "MOSCOW, November 12" is no place in a region called November. */
   #placeAndDate(start: number): { where?: TextRange; date?: DateParts } {
     const where = match(place, this.text, start);
-    const commas = where ? [...this.text.slice(start, where.end).matchAll(/,|$/g)] : [];
-    for (const { index } of commas) {
+    const ends = where ? [...this.text.slice(start, where.end).matchAll(/[.,]?(?= )|$/g)] : [];
+    for (const { index } of ends) {
       const date = this.#dateAfter(start + index);
       if (date) return { where: { start, end: start + index }, date };
     }
@@ -134,8 +149,7 @@ class DatelineReader {
   }
 
   #dateAfter(at: number): DateParts | undefined {
-    const start = skip(space, this.text, at);
-    const date = dateAt(this.text, start);
+    const date = dateAt(this.text, skip(weekday, this.text, skip(space, this.text, at)));
     return date?.day === undefined ? undefined : date;
   }
 
@@ -145,8 +159,10 @@ class DatelineReader {
     if (!found || !written) return false;
     const known = agencyOf(written);
     const end = match(dash, this.text, found.end)?.end;
-    if (known === undefined && (!acceptsUnknown || end === undefined || !/^\p{L}[\p{L} .&'’/-]*$/u.test(written)))
-      return false;
+    const isSure = acceptsUnknown || end !== undefined || match(sentenceStart, this.text, found.end) !== undefined;
+    const isDashed = match(realDash, this.text, found.end) !== undefined;
+    const isName = acceptsUnknown && isDashed && end !== undefined && /^\p{L}[\p{L} .&'’/-]*$/u.test(written);
+    if (known === undefined ? !isName : !isSure) return false;
     this.#agency = known ?? written;
     this.#isKnownAgency = known !== undefined;
     this.#names.push({ start: found.start + 1, end: found.end - 1 });
@@ -178,8 +194,4 @@ class DatelineReader {
   #prefixDate(): ArticleDate | undefined {
     return this.#prefix && toArticleDate(this.#prefix);
   }
-}
-
-function isCapitals(name: string): boolean {
-  return /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
 }

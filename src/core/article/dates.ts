@@ -20,41 +20,57 @@ export interface DateParts {
   readonly end: number;
 }
 
-/** Month names and their short forms, folded: Italian, English, Spanish, French and German, one line a month. */
+/** Month names and their short forms, folded: Italian, English, Spanish, French, German and Portuguese, one line a month. */
 const monthNames = [
-  'gennaio gen january jan enero ene janvier janv januar janner',
-  'febbraio febb feb february febrero fevrier fevr fev februar',
-  'marzo mar march mars marz mrz',
+  'gennaio gen january jan enero ene janvier janv januar janner janeiro',
+  'febbraio febb feb february febrero fevrier fevr fev februar fevereiro',
+  'marzo mar march mars marz mrz marco',
   'aprile apr april abril abr avril avr',
-  'maggio mag may mayo mai',
-  'giugno giu june jun junio juin juni',
-  'luglio lug july jul julio juillet juil juli',
+  'maggio mag may mayo mai maio',
+  'giugno giu june jun junio juin juni junho',
+  'luglio lug july jul julio juillet juil juli julho',
   'agosto ago august aug aout',
-  'settembre sett set september sept sep septiembre setiembre septembre',
-  'ottobre ott october oct octubre octobre oktober okt',
-  'novembre nov november noviembre',
-  'dicembre dic december dec diciembre decembre dezember dez',
+  'settembre sett set september sept sep septiembre setiembre septembre setembro',
+  'ottobre ott october oct octubre octobre oktober okt outubro',
+  'novembre nov november noviembre novembro',
+  'dicembre dic december dec diciembre decembre dezember dez dezembro',
 ];
 const months = new Map(
   monthNames.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
 const month = String.raw`(?<month>\p{L}{3,10})\.?`;
-const time = String.raw`(?:T|,? +)(?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})? ?(?<zone>Z|[+-]\d{2}:?\d{2})?`;
+const isoTime = String.raw`(?:T|,? +)(?<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,9})? ?(?<zone>Z|[+-]\d{2}:?\d{2})?`;
+const hour = String.raw`(?:[01]?\d|2[0-3])`;
+/** A clock time after a date: "10:35", "ore 10.35", "at 10:35 a.m.", "à 10h35", "um 10.35 Uhr", "10:35 GMT". A stop needs a word. */
+const clock =
+  String.raw`(?:,? (?<time>${hour}[:h][0-5]\d|${hour}\.[0-5]\d(?= Uhr)|(?:(?:alle )?ore|alle|at|a las|à|às|um) ${hour}[:.h][0-5]\d)` +
+  String.raw`(?: ?(?<half>[ap])\.?m(?:\.|(?![\p{L}\d])))?(?: (?<zone>GMT|UTC)| Uhr)?(?![\p{L}\d]))?`;
 /** The ways to write a date, the most telling first. All are bounded, so a search is linear. */
-const patterns = [
-  String.raw`(?<year>[12]\d{3})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2})(?:${time})?)?(?![\d/-])`,
-  String.raw`(?<day>\d{1,2})(?:\.|º|°|er|st|nd|rd|th)? {1,2}(?:de |of )?${month}(?:,? (?:de |del )?(?<year>[12]\d{3}))?(?![\p{L}\d])`,
-  String.raw`${month} (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>[12]\d{3}))?(?![\p{L}\d])`,
-  String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>[12]\d{3})(?!\d)`,
+const sources = [
+  String.raw`(?<year>[12]\d{3})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2})(?:${isoTime})?)?(?![\d/-])`,
+  String.raw`(?<day>\d{1,2})(?:\.|º|°|er|st|nd|rd|th)? {1,2}(?:de |of )?${month}(?:,? (?:de |del )?(?<year>[12]\d{3}))?${clock}(?![\p{L}\d])`,
+  String.raw`${month} (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>[12]\d{3}))?${clock}(?![\p{L}\d])`,
+  String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>[12]\d{3})${clock}(?!\d)`,
   String.raw`${month} (?:de |del )?(?<year>[12]\d{3})(?!\d)`,
   String.raw`(?<year>[12]\d{3})(?![\p{L}\d.,])`,
-].map((source) => new RegExp(String.raw`(?<![\p{L}\d])${source}`, 'giu'));
+];
+const patterns = sources.map((source) => new RegExp(String.raw`(?<![\p{L}\d])${source}`, 'giu'));
+const patternsHere = sources.map((source) => new RegExp(source, 'iuy'));
+/** A date in running text that is worth the search has a year. */
+const anyYear = /[12]\d{3}/;
 
 /** The date that begins exactly at an offset and where it ends, or undefined. It may lack a year, or be a bare year. O(1). */
 export function dateAt(text: string, offset: number): DateParts | undefined {
-  const date = datesIn(text.slice(offset, offset + 60)).find(({ start }) => start === 0);
-  return date && { ...date, start: offset, end: offset + date.end };
+  if (/[\p{L}\d]/u.test(text.charAt(offset - 1))) return undefined;
+  const here = text.slice(offset, offset + 60);
+  for (const pattern of patternsHere) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(here);
+    const date = match ? toParts(match) : undefined;
+    if (date) return { ...date, start: offset, end: offset + date.end };
+  }
+  return undefined;
 }
 
 /**
@@ -69,10 +85,17 @@ export function readDate(text: string): ArticleDate | undefined {
   return undefined;
 }
 
-/** The first full date (day, month and year) in running text, or undefined. Pass a bounded text. */
+/** Reads a text that is a date and nothing else, in any of the forms of {@link readDate}. */
+export function readWholeDate(text: string): ArticleDate | undefined {
+  const date = dateAt(text, 0);
+  return date?.end === text.length ? toArticleDate(date) : undefined;
+}
+
+/** The first full date (day, month and year) in running text, without its clock time, or undefined. Pass a bounded text. */
 export function findFullDate(text: string): ArticleDate | undefined {
+  if (!anyYear.test(text)) return undefined;
   const dates = datesIn(text).sort((a, b) => a.start - b.start);
-  for (const parts of dates) {
+  for (const { time: _, ...parts } of dates) {
     const date = parts.day === undefined ? undefined : toArticleDate(parts);
     if (date) return date;
   }
@@ -95,7 +118,7 @@ function datesIn(text: string): DateParts[] {
 }
 
 function toParts(match: RegExpExecArray): DateParts | undefined {
-  const { year, month: monthText, day, time: clock, zone = '' } = match.groups ?? {};
+  const { year, month: monthText, day, time, half, zone = '' } = match.groups ?? {};
   const monthNumber = monthText === undefined ? undefined : (months.get(fold(monthText)) ?? Number(monthText));
   if (monthNumber !== undefined && !(monthNumber >= 1 && monthNumber <= 12)) return undefined;
   if (day !== undefined && !(Number(day) >= 1 && Number(day) <= 31)) return undefined;
@@ -105,8 +128,20 @@ function toParts(match: RegExpExecArray): DateParts | undefined {
     ...(year !== undefined && { year: Number(year) }),
     ...(monthNumber !== undefined && { month: monthNumber }),
     ...(day !== undefined && { day: Number(day) }),
-    ...(clock !== undefined && { time: clock + zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2') }),
+    ...(time !== undefined && { time: toTime(time, half) + toZone(zone) }),
   };
+}
+
+/** "ore 9.35" as `09:35`, "10:35" in the afternoon as `22:35`. */
+function toTime(written: string, half: string | undefined): string {
+  const [hours = '', ...rest] = written.replace(/^[^\d]+/, '').split(/[:.h]/i);
+  const afternoon = half?.toLowerCase() === 'p' && Number(hours) < 12 ? 12 : 0;
+  const midnight = half?.toLowerCase() === 'a' && Number(hours) === 12 ? -12 : 0;
+  return [twoDigits(Number(hours) + afternoon + midnight), ...rest].join(':');
+}
+
+function toZone(written: string): string {
+  return /^[GUZ]/i.test(written) ? 'Z' : written.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
 function daysIn(year: number, month: number): number {

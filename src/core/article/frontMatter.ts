@@ -5,7 +5,8 @@ import type { MetadataBuilder } from './metadata';
 const keys = {
   title: ['title', 'headline'],
   source: ['source', 'agency', 'publisher', 'publication', 'site', 'site_name'],
-  author: ['author', 'authors', 'byline', 'creator'],
+  author: ['author', 'authors', 'byline', 'creator', 'creators', 'writer'],
+  place: ['place', 'location', 'dateline', 'city'],
   url: ['url', 'link', 'canonical', 'canonical_url', 'source_url', 'source'],
   language: ['language', 'lang', 'locale'],
 } as const;
@@ -23,7 +24,7 @@ const dateKeys = [
 /** Offers what the front matter says. Broken YAML offers nothing: the body has to speak for itself. */
 export function readFrontMatter(frontMatter: string, metadata: MetadataBuilder): void {
   const fields = parseFields(frontMatter.replace(/^---[^\n]*\n/, '').replace(/(?:---|\.\.\.)[ \t]*\n?$/, ''));
-  for (const field of ['title', 'source', 'author', 'url', 'language'] as const) {
+  for (const field of ['title', 'source', 'author', 'place', 'url', 'language'] as const) {
     for (const key of keys[field]) metadata.offer(field, asText(fields.get(key)), 'frontMatter');
   }
   for (const key of dateKeys) metadata.offerDate(readDate(asText(fields.get(key)) ?? ''), 'frontMatter');

@@ -1,8 +1,10 @@
 import type { ArticleMetadata, MetadataField, MetadataOrigin, Provenance } from './article';
+import { cleanAuthor } from './byline';
 import type { ArticleDate } from './dates';
 
 /** How sure a value of each origin is, unless the reader knows better. */
 const usualConfidence: Readonly<Record<MetadataOrigin, number>> = {
+  person: 1,
   frontMatter: 1,
   markup: 0.95,
   prefix: 0.9,
@@ -36,10 +38,10 @@ export class MetadataBuilder {
     this.#provenance[field] = { from, confidence: confidence ?? usualConfidence[from] };
   }
 
-  offerDate(date: ArticleDate | undefined, from: MetadataOrigin): void {
+  offerDate(date: ArticleDate | undefined, from: MetadataOrigin, confidence?: number): void {
     if (!date || this.has('date')) return;
     this.#date = date;
-    this.#provenance.date = { from, confidence: usualConfidence[from] };
+    this.#provenance.date = { from, confidence: confidence ?? usualConfidence[from] };
   }
 
   build(words: number): ArticleMetadata {
@@ -52,7 +54,8 @@ const asIs = (value: string): string => value;
 const cleaners: Readonly<Record<Exclude<MetadataField, 'date'>, (value: string) => string | undefined>> = {
   title: asIs,
   source: (value) => (isUrl(value) ? undefined : value),
-  author: (value) => (isUrl(value) ? undefined : value.replace(/^(?:by|di|de|par|por|von) (?=\p{Lu})/iu, '')),
+  place: asIs,
+  author: (value) => (isUrl(value) ? undefined : cleanAuthor(value)),
   url: (value) => (isUrl(value) ? value : undefined),
   language: (value) => /^([a-z]{2})(?:[-_][a-z0-9]+)*$/i.exec(value)?.[1]?.toLowerCase(),
 };

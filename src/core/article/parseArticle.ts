@@ -6,6 +6,7 @@ import { findFullDate, readDate } from './dates';
 import { readFrontMatter } from './frontMatter';
 import { MetadataBuilder } from './metadata';
 import { readProse, type Markup } from './prose';
+import { readMainText } from './readableProse';
 import { leadTitle, type Opening } from './title';
 
 /** How far a date is looked for in running text, in UTF-16 code units. */
@@ -19,11 +20,13 @@ const DATE_WINDOW = 1500;
  */
 export function parseArticle(fileName: string, text: ModelText): Article {
   const metadata = new MetadataBuilder();
-  const { markup, opening, prose } = readProse(fileName, text);
+  const { markup, opening, prose } = readProse(fileName, text, readMainText);
   offerMarkup(markup, metadata);
   offerOpening(opening, prose, metadata);
-  metadata.offerDate(dateInName(fileName), 'fileName');
-  metadata.offerDate(findFullDate(prose.slice(opening.bodyStart, opening.bodyStart + DATE_WINDOW)), 'text');
+  if (!metadata.has('date')) metadata.offerDate(dateInName(fileName), 'fileName');
+  if (!metadata.has('date')) {
+    metadata.offerDate(findFullDate(prose.slice(opening.bodyStart, opening.bodyStart + DATE_WINDOW)), 'text');
+  }
   if (!metadata.has('language')) metadata.offer('language', detectLanguage(prose.slice(opening.bodyStart)), 'language');
   return { text, prose, metadata: metadata.build(countWords(prose)) };
 }
@@ -35,9 +38,15 @@ function offerMarkup(markup: Markup, metadata: MetadataBuilder): void {
   metadata.offer('title', markup.title, 'markup', 0.9);
 }
 
-function offerOpening({ headline, dateline, bodyStart }: Opening, prose: string, metadata: MetadataBuilder): void {
+function offerOpening(
+  { headline, byline, dateline, bodyStart }: Opening,
+  prose: string,
+  metadata: MetadataBuilder,
+): void {
   metadata.offer('source', dateline?.agency, 'dateline', dateline?.isKnownAgency ? 0.95 : 0.6);
   if (dateline?.date) metadata.offerDate(dateline.date, dateline.dateFrom);
+  metadata.offer('place', dateline?.place, 'dateline', dateline?.isKnownAgency || dateline?.date ? 0.9 : 0.7);
+  metadata.offer('author', byline, 'text', 0.8);
   metadata.offer('title', headline, 'text', 0.8);
   if (!metadata.has('title')) metadata.offer('title', leadTitle(prose, bodyStart), 'lead');
 }

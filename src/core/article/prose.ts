@@ -12,7 +12,8 @@ export type Markup =
 
 /**
  * The words of an article file without its markup, front matter and dateline: `Article.prose`, without the metadata, their
- * cost and the libraries they need. Equal in length to the text, so an offset into one is an offset into the other.
+ * cost and the libraries they need. Equal in length to the text, so an offset into one is an offset into the other. Of a saved
+ * page it holds all words, where `Article.prose` holds the main text of them.
  *
  * Not made to be shown as it is: take every run of white space, U+2029 among it (`\s` does), for one space. O(text).
  */
@@ -20,12 +21,18 @@ export function proseOf(fileName: string, text: ModelText): string {
   return readProse(fileName, text).prose;
 }
 
-/** The prose of an article with what was read on the way to it. O(text). */
+/**
+ * The prose of an article with what was read on the way to it. O(text).
+ *
+ * @param narrow takes away from the words of a page what is not its main text; see `readMainText`.
+ */
 export function readProse(
   fileName: string,
   text: ModelText,
+  narrow?: (text: string, html: Html) => Html,
 ): { readonly markup: Markup; readonly opening: Opening; readonly prose: string } {
-  const markup = readMarkup(fileName, text);
+  const read = readMarkup(fileName, text);
+  const markup = read.kind === 'html' && narrow ? { kind: read.kind, ...narrow(text, read) } : read;
   const opening = readOpening(markup.prose);
   return { markup, opening, prose: opening.dateline ? blankDateline(markup.prose, opening) : markup.prose };
 }
@@ -39,12 +46,13 @@ function readMarkup(fileName: string, text: string): Markup {
 
 /** Blanks a dateline's date and punctuation. Its places and its agency are names like others and stay, each a block of its own. */
 function blankDateline(prose: string, { dateline, datelineStart }: Opening): string {
-  const mask = new ProseMask(prose);
+  const end = dateline?.end ?? datelineStart;
+  const mask = new ProseMask(prose.slice(0, end));
   let at = datelineStart;
   for (const name of dateline?.names ?? []) {
     mask.blankBlock(at, name.start);
     at = name.end;
   }
-  mask.blankBlock(at, dateline?.end ?? at);
-  return mask.apply();
+  mask.blankBlock(at, end);
+  return mask.apply() + prose.slice(end);
 }

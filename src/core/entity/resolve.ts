@@ -1,8 +1,6 @@
 import { nameKey } from '../text/fold';
 import type { Entity, EntityType, Mention, PlacedMention } from './entity';
-
-/** A tie between types falls to the earlier one; a name of unknown kind takes any kind it has elsewhere. */
-const typeOrder: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
+import { canonicalName, compareText, majorityType, sortedSpellings } from './naming';
 
 /**
  * Resolves the mentions of a corpus to entities: one for each folded full name, of the type most of its mentions have.
@@ -25,7 +23,7 @@ export function resolve(articles: ReadonlyMap<string, readonly Mention[]>): Enti
     }
   }
   const entities = [...groups.values()].filter(({ key }) => key !== '').map(toEntity);
-  return entities.sort((a, b) => b.mentions.length - a.mentions.length || compare(a.id, b.id));
+  return entities.sort((a, b) => b.mentions.length - a.mentions.length || compareText(a.id, b.id));
 }
 
 function groupOf(key: string, groups: Map<string, Group>): Group {
@@ -51,35 +49,13 @@ interface Group {
 }
 
 function toEntity({ key, mentions, types, aliases }: Group): Entity {
-  const type = majority(types);
-  const spellings = [...aliases].sort(([a, m], [b, n]) => n - m || b.length - a.length || compare(b, a));
-  const name = canonicalName(key, spellings, mentions);
-  return { id: `${type}:${key}`, type, name, aliases: new Map(spellings), mentions };
-}
-
-function majority(types: ReadonlyMap<EntityType, number>): EntityType {
-  let best: EntityType = 'other';
-  for (const type of typeOrder) {
-    if (type !== 'other' && (types.get(type) ?? 0) > (best === 'other' ? 0 : (types.get(best) ?? 0))) best = type;
-  }
-  return best;
-}
-
-/** The first spelling (of equals, small letters before capitals) that is the full name, not a short form of it; else the full name the short forms stand for. */
-function canonicalName(
-  key: string,
-  spellings: readonly (readonly [string, number])[],
-  mentions: readonly Mention[],
-): string {
-  const spelling = spellings.find(([text]) => nameKey(text) === key)?.[0];
-  const name = spelling ?? mentions.flatMap((mention) => mention.name ?? []).sort(compare)[0] ?? key;
-  return name.replace(/\s+/g, ' ');
+  const type = majorityType(types);
+  const spellings = sortedSpellings(aliases);
+  const texts = spellings.map(([text]) => text);
+  const names = mentions.flatMap(({ name }) => name ?? []);
+  return { id: `${type}:${key}`, type, name: canonicalName(key, texts, names), aliases: new Map(spellings), mentions };
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

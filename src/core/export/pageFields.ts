@@ -1,7 +1,7 @@
 import { isJsonObject, withFields, type JsonObject } from '../annotation/json';
 import type { ExportArticle } from './exporting';
 
-/** The fields of a sidecar's page, and of the article in it, that Newsmark does not know: other tools' own. */
+/** The fields of a sidecar's page, and of the article in it, that an export has no place of its own for: mostly other tools'. */
 export interface PageFields {
   readonly page: JsonObject;
   readonly article: JsonObject;
@@ -24,8 +24,9 @@ export function pageFields({ stored = {} }: ExportArticle): PageFields {
   };
 }
 
-/** Whether other tools wrote anything in the page of an article's sidecar, its context aside. */
+/** Whether other tools wrote anything in the page of an article's sidecar, its context and a person's details aside. */
 export function hasPageFields(exported: ExportArticle): boolean {
-  const { page, article } = pageFields(exported);
+  const { page, article: stored } = pageFields(exported);
+  const article = withFields(stored, { details: undefined });
   return Object.keys(page).length + Object.keys(article).length > 0;
 }

@@ -1,47 +1,70 @@
-import { fold } from '../text/fold';
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
-import { searchWords } from './terms';
+import { markWords } from './marks';
+import type { Query } from './query';
 
 /** A sentence that holds what was searched, with the words to mark in it; all offsets in UTF-16 code units over the whole text. */
 export interface Passage {
   readonly range: TextRange;
+  /** In order and apart; at least one. */
   readonly marks: readonly TextRange[];
 }
 
-/** Longest passage, in UTF-16 code units; of a longer sentence the part around the hit is given. */
+/** Longest passage, in UTF-16 code units, unless a hit is longer; of a longer sentence the part around the hit is given. */
 const LONGEST = 400;
-/** How far around the hit its sentence is looked for. */
+/** How far around a hit its sentence is looked for. */
 const WINDOW = 2000;
 
-/**
- * The first sentence of a text that holds one of the terms, with every such word in it marked; undefined when none does.
- *
- * @param terms folded whole words, as a `SearchHit` names them. O(text up to the hit).
- */
-export function firstPassage(text: string, terms: readonly string[]): Passage | undefined {
-  const wanted = new Set(terms);
-  for (const word of searchWords(text)) {
-    if (!wanted.has(fold(word.text))) continue;
-    const range = passageAround(text, word);
-    const marks: TextRange[] = [];
-    for (const { start, end, text: found } of searchWords(text.slice(range.start, range.end))) {
-      if (wanted.has(fold(found))) marks.push({ start: range.start + start, end: range.start + end });
-    }
-    return { range, marks };
-  }
-  return undefined;
+export interface PassageOptions {
+  /** Of the text, ISO 639-1; decides which forms of a word are the same. */
+  readonly language?: string | undefined;
+  /** How many passages are given at most. */
+  readonly limit: number;
 }
 
-function passageAround(text: string, hit: TextRange): TextRange {
-  const from = Math.max(0, hit.start - WINDOW);
-  const sentence = sentences(text.slice(from, hit.end + WINDOW)).find(({ end }) => from + end >= hit.end);
-  const whole = sentence ? { start: from + sentence.start, end: from + sentence.end } : hit;
-  if (whole.end - whole.start <= LONGEST) return whole;
-  const start = Math.max(whole.start, wordEdge(text, hit.start - LONGEST / 2, hit.start));
+/**
+ * The sentences of a text that a query marks, in order and apart, each with all of its marks, see {@link markWords}. A phrase that
+ * runs over the end of a sentence has both in its passage. O(text).
+ */
+export function passagesOf(prose: string, query: Query, { language, limit }: PassageOptions): Passage[] {
+  const passages: Passage[] = [];
+  const marks = markWords(prose, query, language);
+  let done = 0;
+  let previousEnd = 0;
+  while (passages.length < limit) {
+    const hit = marks[done];
+    if (!hit) break;
+    const { start, end } = passageAround(prose, hit, previousEnd);
+    const first = done;
+    while ((marks[done]?.start ?? Infinity) < end) done++;
+    const inside = marks.slice(first, done);
+    previousEnd = Math.max(end, inside.at(-1)?.end ?? end);
+    passages.push({ range: { start, end: previousEnd }, marks: inside });
+  }
+  return passages;
+}
+
+function passageAround(text: string, hit: TextRange, earliest: number): TextRange {
+  const whole = sentenceAround(text, hit);
+  const from = Math.max(whole.start, earliest + spaceAt(text, earliest));
+  if (whole.end - from <= LONGEST) return { start: from, end: whole.end };
+  const start = Math.max(from, wordEdge(text, hit.start - LONGEST / 2, hit.start));
   const end = Math.min(whole.end, start + Math.max(LONGEST, hit.end - start));
   const lastSpace = text.lastIndexOf(' ', end);
   return { start, end: end < whole.end && lastSpace >= hit.end ? lastSpace : end };
+}
+
+/** From the start of the sentence where a hit starts to the end of the one where it ends. */
+function sentenceAround(text: string, hit: TextRange): TextRange {
+  const from = Math.max(0, hit.start - WINDOW);
+  const near = sentences(text.slice(from, hit.end + WINDOW));
+  const first = near.find(({ end }) => from + end > hit.start) ?? { start: hit.start - from };
+  const last = near.find(({ end }) => from + end >= hit.end) ?? { end: hit.end - from };
+  return { start: from + first.start, end: from + last.end };
+}
+
+function spaceAt(text: string, at: number): number {
+  return /^\s*/.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
 }
 
 /** The first offset after white space between two offsets; the second when there is none. */

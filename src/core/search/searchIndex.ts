@@ -14,7 +14,7 @@ export interface SearchHit {
   readonly id: string;
   /** Only comparable inside one result. */
   readonly score: number;
-  /** The folded words of the article that matched, for `firstPassage`. */
+  /** The folded words of the article that matched. */
   readonly terms: readonly string[];
 }
 

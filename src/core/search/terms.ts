@@ -1,31 +1,56 @@
 import { fold } from '../text/fold';
-import { elidedArticles, wordsIn, type Word } from '../text/words';
+import { remembered } from '../text/memo';
+import { elidedArticles } from '../text/words';
+import { eachWord, isLetterAt } from '../text/wordScan';
+
+/** A word as searches compare it. */
+export interface Token {
+  /** Folded. */
+  readonly word: string;
+  /** UTF-16 offsets into the text it was found in; folding may have changed its length. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /** What English writes after an apostrophe; the word before it is the one searched. */
 const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 
+const foldedWord = remembered(fold, 1 << 16);
+
 /**
- * The words of a text that are searched, in order, lazily: without articles elided before an apostrophe and without what English
- * contracts after one, so that "l'Ucraina" and "Ukraine's" are found by their noun alone. O(text).
+ * Visits the words of a text that are searched, in order and folded: without articles elided before an apostrophe and without
+ * what English contracts after one, so that "l'Ucraina" and "Ukraine's" are found by their noun alone. A hyphen parts words.
+ *
+ * Offsets in UTF-16 code units. O(text); makes no object for a word, since an index calls it for every word of every article.
  */
-export function* searchWords(text: string): Generator<Word, void> {
+export function eachSearchTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
   let previousEnd = -1;
-  for (const word of wordsIn(text)) {
-    const afterApostrophe = word.start === previousEnd + 1 && isApostrophe(text, previousEnd);
-    previousEnd = word.end;
-    if (afterApostrophe && contractions.has(word.text.toLowerCase())) continue;
-    const beforeApostrophe = isApostrophe(text, word.end) && /\p{L}/u.test(text.charAt(word.end + 1));
-    if (beforeApostrophe && elidedArticles.has(word.text.toLowerCase())) continue;
-    yield word;
-  }
+  eachWord(text, (start, end) => {
+    const afterApostrophe = start === previousEnd + 1 && isApostrophe(text, previousEnd);
+    previousEnd = end;
+    if (afterApostrophe && end - start <= 2 && contractions.has(text.slice(start, end).toLowerCase())) return;
+    if (isApostrophe(text, end) && isLetterAt(text, end + 1)) {
+      if (elidedArticles.has(text.slice(start, end).toLowerCase())) return;
+    }
+    visit(foldedWord(text, start, end), start, end);
+  });
+}
+
+/** The words of a text that are searched, see {@link eachSearchTerm}. O(text). */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  eachSearchTerm(text, (word, start, end) => tokens.push({ word, start, end }));
+  return tokens;
 }
 
 /** The folded words of a text under which it is found. O(text). */
 export function searchTerms(text: string): string[] {
-  return Array.from(searchWords(text), (word) => fold(word.text));
+  const terms: string[] = [];
+  eachSearchTerm(text, (term) => terms.push(term));
+  return terms;
 }
 
 function isApostrophe(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return character === "'" || character === '’';
+  const unit = text.charCodeAt(at);
+  return unit === 0x27 || unit === 0x2019;
 }

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { AnnotationDraft } from '../../app/annotations';
 import { readActiveArticle } from '../activeArticle';
-import { outcomeOf } from '../changeNotice';
+import { detailsOutcomeOf, outcomeOf } from '../changeNotice';
 import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { annotationCount, articleTitle } from '../words';
@@ -65,9 +65,14 @@ export async function removeAllAnnotations(
   return outcomeOf(await annotations.remove(entry.id, all), corpus);
 }
 
-/** *Undo Annotation Change*. */
+/** *Undo Annotation Change*: of annotations, or of the details of an article. */
 export async function undoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
+  const isOfDetails = annotations.undoable === 'details';
   const result = await annotations.undo();
+  if (result && isOfDetails) {
+    if (result.kind === 'done') hint(l10n.t('The last change of article details was undone.'));
+    return detailsOutcomeOf(result, corpus);
+  }
   if (result?.kind === 'done') hint(l10n.t('The last change of annotations was undone.'));
   if (!result) hint(l10n.t('There is no change of annotations to undo.'));
   return result ? outcomeOf(result, corpus) : silent;

@@ -1,8 +1,9 @@
 import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Annotation, Claimant } from '../../core/annotation/annotation';
-import type { Entity, EntityType } from '../../core/entity/entity';
+import type { EntityType } from '../../core/entity/entity';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import type { EntitySummary } from '../../app/library/library';
 import type { FileId } from '../../app/ports';
 import { entityIcons } from '../entityIcons';
 import { askChoice, askSteps, askText, mapAnswer, type Choice, type Step } from '../questions';
@@ -20,7 +21,7 @@ export function askHighlight(title: string, draft: HighlightDraft): Promise<High
 export function askClaim(
   title: string,
   draft: ClaimDraft,
-  claimants: () => readonly NamedHere[],
+  claimants: () => Promise<readonly NamedHere[]>,
 ): Promise<ClaimDraft | undefined> {
   return askSteps(title, draft, [askStatement, askClaimant(claimants), askVerdict]);
 }
@@ -37,19 +38,34 @@ export function draftOf(annotation: Annotation): AnnotationDraft {
 
 /** An entity with the number of its mentions in one article. */
 export interface NamedHere {
-  readonly entity: Entity;
+  readonly entity: Pick<EntitySummary, 'id' | 'type' | 'name'>;
   readonly mentions: number;
 }
 
-/** The entities named in an article that can claim something: people and organisations first, then places; most mentions first. */
-export function claimantsIn(corpus: Corpus, article: FileId): readonly NamedHere[] {
-  const order: readonly EntityType[] = ['person', 'organisation', 'place'];
-  return corpus
-    .entities()
-    .filter(({ type }) => order.includes(type))
-    .map((entity) => ({ entity, mentions: entity.mentions.filter((mention) => mention.article === article).length }))
-    .filter(({ mentions }) => mentions > 0)
-    .sort((a, b) => order.indexOf(a.entity.type) - order.indexOf(b.entity.type) || b.mentions - a.mentions);
+/** What can claim something, in the order in which it is offered. */
+const claimantTypes: readonly EntityType[] = ['person', 'organisation', 'place'];
+
+/**
+ * The entities named in an article that can claim something: people and organisations first, then places; most mentions first.
+ * None while the library cannot answer: names are offered to save typing, nothing depends on them.
+ */
+export async function claimantsIn({ library }: Corpus, article: FileId): Promise<readonly NamedHere[]> {
+  try {
+    const counts = new Map<string, number>();
+    for (const { entity } of await library.mentionsIn(article)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    const entities = await Promise.all([...counts.keys()].map((id) => library.entity(id)));
+    return entities
+      .flatMap((entity) => (entity ? [{ entity, mentions: counts.get(entity.id) ?? 0 }] : []))
+      .filter(({ entity }) => claimantTypes.includes(entity.type))
+      .sort(byTypeThenMentions);
+  } catch {
+    return [];
+  }
+}
+
+function byTypeThenMentions(a: NamedHere, b: NamedHere): number {
+  const types = claimantTypes.indexOf(a.entity.type) - claimantTypes.indexOf(b.entity.type);
+  return types || b.mentions - a.mentions;
 }
 
 const askLabel: Step<HighlightDraft> = async (draft, place) => {
@@ -86,9 +102,9 @@ const askStatement: Step<ClaimDraft> = async (draft, place) => {
   return mapAnswer(answer, (statement) => ({ ...draft, statement }));
 };
 
-function askClaimant(claimants: () => readonly NamedHere[]): Step<ClaimDraft> {
+function askClaimant(claimants: () => Promise<readonly NamedHere[]>): Step<ClaimDraft> {
   return async (draft, place) => {
-    const named = claimants();
+    const named = await claimants();
     const known = draft.claimant;
     const isListed = named.some(({ entity }) => entity.name === known?.name);
     const own: readonly Choice<Claimant | undefined>[] =

@@ -16,28 +16,32 @@ import { silent, type CommandOutcome } from '../runCommand';
 import { annotationCount, articleTitle, failureWords } from '../words';
 
 interface ExportDraft {
-  /** One article, or undefined for all of them. */
-  readonly article: FileId | undefined;
+  /** Some articles, or undefined for all of them. */
+  readonly articles: readonly FileId[] | undefined;
   readonly format: ExportFormat;
 }
 
-/** *Export Annotations…*: what, in which format, and where to. */
-export async function exportCommand(corpus: Corpus, active: FileId | undefined): Promise<CommandOutcome> {
+/**
+ * *Export Annotations…*: what, in which format, and where to.
+ *
+ * @param selected articles of the rows the command came from: then these are exported, without asking which.
+ */
+export async function exportCommand(
+  corpus: Corpus,
+  active: FileId | undefined,
+  selected: readonly FileId[],
+): Promise<CommandOutcome> {
   await corpus.start();
   const hasAnnotations = corpus.articles().some(({ sidecar }) => sidecar.kind !== 'none');
   if (!hasAnnotations) return { kind: 'told', notice: { text: l10n.t('There are no annotations to export yet.') } };
-  const draft = await askSteps<ExportDraft>(l10n.t('Export Annotations'), { article: active, format: 'w3c' }, [
-    askScope(corpus, active),
-    askFormat,
-  ]);
+  const start = selected.length > 0 ? selected : active === undefined ? undefined : [active];
+  const steps = selected.length > 0 ? [askFormat] : [askScope(corpus, active), askFormat];
+  const draft = await askSteps<ExportDraft>(l10n.t('Export Annotations'), { articles: start, format: 'w3c' }, steps);
   if (!draft) return silent;
-  const only = draft.article === undefined ? undefined : new Set([draft.article]);
+  const only = draft.articles && new Set(draft.articles);
   const outcome = await exportAnnotations(corpus, draft.format, reportWords(), only);
   if (outcome.annotations === 0 && outcome.unreadable.length === 0) {
-    const text = only
-      ? l10n.t('This article has no annotations to export.')
-      : l10n.t('There are no annotations to export yet.');
-    return { kind: 'told', notice: { text } };
+    return { kind: 'told', notice: { text: nothingToExport(draft) } };
   }
   const target = await askTarget(draft, active);
   if (!target) return silent;
@@ -59,6 +63,13 @@ export async function exportCommand(corpus: Corpus, active: FileId | undefined):
       actions: [{ title: l10n.t('Open'), run: () => open(target) }],
     },
   };
+}
+
+function nothingToExport({ articles }: ExportDraft): string {
+  if (!articles) return l10n.t('There are no annotations to export yet.');
+  return articles.length === 1
+    ? l10n.t('This article has no annotations to export.')
+    : l10n.t('The selected articles have no annotations to export.');
 }
 
 async function open(target: Uri): Promise<CommandOutcome> {
@@ -85,10 +96,10 @@ function askScope(corpus: Corpus, active: FileId | undefined): Step<ExportDraft>
     const answer = await askChoice<FileId | undefined>(place, {
       placeholder: l10n.t('Which annotations?'),
       choices: one ? [one, all] : [all],
-      current: draft.article,
-      isCurrent: (value) => value === draft.article,
+      current: draft.articles?.[0],
+      isCurrent: (value) => value === draft.articles?.[0],
     });
-    return mapAnswer(answer, (article) => ({ ...draft, article }));
+    return mapAnswer(answer, (article) => ({ ...draft, articles: article === undefined ? undefined : [article] }));
   };
 }
 
@@ -116,11 +127,12 @@ function formatWords(format: ExportFormat): { readonly label: string; readonly d
   }
 }
 
-async function askTarget({ article, format }: ExportDraft, active: FileId | undefined): Promise<Uri | undefined> {
-  const near = article ?? active;
+async function askTarget({ articles, format }: ExportDraft, active: FileId | undefined): Promise<Uri | undefined> {
+  const [first, ...others] = articles ?? [];
+  const near = first ?? active;
   const uri = near === undefined ? undefined : Uri.parse(near, true);
   const folder = (uri && workspace.getWorkspaceFolder(uri)) ?? workspace.workspaceFolders?.[0];
-  const base = article === undefined ? 'annotations' : nameOf(article);
+  const base = first === undefined || others.length > 0 ? 'annotations' : nameOf(first);
   const name = `${base}.newsmark.${exportEndings[format]}`;
   return window.showSaveDialog({
     title: l10n.t('Export Annotations'),

@@ -1,82 +1,90 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
-import { proseOf } from '../../core/article/prose';
-import { firstPassage } from '../../core/search/passages';
-import type { TextRange } from '../../core/text/textRange';
-import { toModelText } from '../../core/text/modelText';
-import type { Analyser } from '../../app/analysis';
+import { l10n, window } from 'vscode';
 import type { Corpus } from '../../app/corpus';
-import { revealRange } from '../activeArticle';
-import { asText } from '../questions';
-import { silent, type CommandOutcome } from '../runCommand';
-import { articleTitle, sourceAndDate } from '../words';
+import type { Disposable } from '../../app/ports';
+import { asText, hint } from '../questions';
+import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
+import { isHit, openHit } from '../search/openHit';
+import type { SavedSearches } from '../search/savedSearches';
+import { SearchPick } from '../search/searchPick';
+import type { SearchView } from '../views/searchView';
+import { reveal } from './openThings';
 
-interface Found extends QuickPickItem {
-  readonly article: string;
-  readonly range?: TextRange;
+/** What the commands of the search work with. */
+export interface SearchTools {
+  readonly corpus: Corpus;
+  readonly saved: SavedSearches;
+  readonly searchView: SearchView;
 }
 
-/** How many articles are listed. */
-const limit = 30;
-
-/** *Search Articles…*: a list that follows what is typed; Enter opens the article at the words. */
-export async function searchArticles(corpus: Corpus, analyser: Analyser): Promise<CommandOutcome> {
-  const pick = window.createQuickPick<Found>();
-  pick.placeholder = l10n.t('Words to find in all articles');
-  let latest = 0;
-  let searching: Promise<void> = Promise.resolve();
-  const search = async (query: string): Promise<void> => {
-    const turn = ++latest;
-    pick.busy = true;
-    await corpus.start();
-    const found = query === '' ? firstArticles(corpus) : await find(corpus, analyser, query);
-    if (turn !== latest) return;
-    pick.items = found.map(asText);
-    pick.busy = false;
+/** The commands of the search and of its results. */
+export function registerSearch(tools: SearchTools, runner: CommandRunner): Disposable[] {
+  const { corpus, searchView } = tools;
+  const search = (query: string): Promise<CommandOutcome> => {
+    if (!corpus.isStarted) corpus.start().catch((error: unknown) => runner.fail('search', error));
+    return searchArticles(tools, query);
   };
-  const chosen = await new Promise<Found | undefined>((resolve, reject) => {
-    pick.onDidChangeValue((value) => {
-      searching = search(value.trim());
-      searching.catch(reject);
-    });
-    pick.onDidAccept(() => {
-      // Enter before the answer means the first hit of what was typed, not of what was listed.
-      searching.then(() => resolve(pick.activeItems[0] ?? pick.items[0]), reject);
-    });
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
-    searching = search('');
-    searching.catch(reject);
-  }).finally(() => pick.dispose());
-  if (chosen) await revealRange(chosen.article, chosen.range);
+  return [
+    runner.register('newsmark.searchArticles', () => search('')),
+    runner.register('newsmark.editSearch', () => search(searchView.query ?? '')),
+    runner.register('newsmark.repeatSearch', () => repeatSearch(tools)),
+    runner.register('newsmark.saveSearch', () => saveSearch(tools)),
+    runner.register('newsmark.removeSavedSearches', () => removeSavedSearches(tools)),
+    runner.register('newsmark.clearSearch', () => {
+      searchView.clear();
+      return Promise.resolve(silent);
+    }),
+    runner.register('_newsmark.openHit', (argument) =>
+      isHit(argument) ? openHit(corpus, argument) : Promise.resolve(silent),
+    ),
+    runner.register('_newsmark.showMoreResults', async () => {
+      await searchView.showMore();
+      return silent;
+    }),
+  ];
+}
+
+/** *Search Articles and Annotations…*: a list that follows what is typed; Enter opens the article at the words. */
+async function searchArticles(tools: SearchTools, query: string): Promise<CommandOutcome> {
+  const { corpus, searchView, saved } = tools;
+  const picked = await new SearchPick(corpus, saved).ask(query);
+  switch (picked?.kind) {
+    case 'article':
+      return openHit(corpus, picked.hit);
+    case 'annotation':
+      return reveal(corpus, { article: picked.hit.article, annotation: picked.hit.annotation });
+    case 'results':
+      await searchView.search(picked.query);
+      return silent;
+    case undefined:
+      return silent;
+  }
+}
+
+async function repeatSearch({ searchView }: SearchTools): Promise<CommandOutcome> {
+  if (searchView.query === undefined) return searchFirst();
+  await searchView.search(searchView.query);
   return silent;
 }
 
-function firstArticles(corpus: Corpus): readonly Found[] {
-  return corpus
-    .articles()
-    .slice(0, limit)
-    .map(({ id }) => listed(corpus, id));
+/** *Save Search*: the one whose results are shown. */
+async function saveSearch({ searchView, saved }: SearchTools): Promise<CommandOutcome> {
+  if (searchView.query === undefined) return searchFirst();
+  await saved.add(searchView.query);
+  hint(l10n.t('The search was saved. It is offered before anything is typed.'));
+  return silent;
 }
 
-async function find(corpus: Corpus, analyser: Analyser, query: string): Promise<readonly Found[]> {
-  const hits = await analyser.search(query, limit);
-  return Promise.all(hits.map(({ id, terms }) => withPassage(corpus, id, terms)));
+/** *Remove Saved Searches…*: those that are picked. */
+async function removeSavedSearches({ saved }: SearchTools): Promise<CommandOutcome> {
+  const queries = saved.all();
+  if (queries.length === 0) return { kind: 'told', notice: { text: l10n.t('No search is saved.') } };
+  const items = queries.map((query) => ({ ...asText({ label: query }), query }));
+  const placeHolder = l10n.t('Pick the searches to remove');
+  const picked = await window.showQuickPick(items, { canPickMany: true, placeHolder });
+  if (picked) await saved.remove(picked.map(({ query }) => query));
+  return silent;
 }
 
-function listed(corpus: Corpus, id: string): Found {
-  const entry = corpus.article(id);
-  if (!entry) return { label: id, article: id };
-  const description = entry.analysis ? sourceAndDate(entry.analysis.metadata) : '';
-  return { label: articleTitle(entry), description, alwaysShow: true, article: id };
-}
-
-async function withPassage(corpus: Corpus, id: string, terms: readonly string[]): Promise<Found> {
-  const found = listed(corpus, id);
-  const read = await corpus.text(id);
-  if (read.kind === 'failed') return found;
-  const prose = proseOf(corpus.article(id)?.path ?? id, toModelText(read.value));
-  const passage = firstPassage(prose, terms);
-  const range = passage?.marks[0];
-  if (!range) return found;
-  return { ...found, detail: prose.slice(passage.range.start, passage.range.end).replace(/\s+/g, ' '), range };
+function searchFirst(): CommandOutcome {
+  return { kind: 'told', notice: { text: l10n.t('Search for something first.') } };
 }

@@ -78,7 +78,7 @@ export class ArticleFiles implements ArticleFinder {
 const isSkipped = pathMatcher(skippedFolders, { ignoreCase: false });
 
 /** What `files.exclude` hides: the search for files leaves it out, whatever it is asked for. */
-function hiddenPatterns(folder: WorkspaceFolder | undefined): readonly string[] {
+export function hiddenPatterns(folder: WorkspaceFolder | undefined): readonly string[] {
   const setting = workspace.getConfiguration('files', folder).get<unknown>('exclude');
   return Object.entries(setting ?? {}).flatMap(([pattern, value]) => (value === false ? [] : [pattern]));
 }
@@ -116,7 +116,8 @@ async function findIn(
   return [...references.values()];
 }
 
-function patternsOf(folder: WorkspaceFolder): ArticlePatterns {
+/** The settings `newsmark.articles.include` and `.exclude` of a folder. */
+export function patternsOf(folder: WorkspaceFolder): ArticlePatterns {
   const settings = workspace.getConfiguration('newsmark.articles', folder);
   return { include: strings(settings.get('include')), exclude: strings(settings.get('exclude')) };
 }

@@ -1,68 +1,222 @@
-import { l10n, ThemeIcon, TreeItem, Uri } from 'vscode';
-import type { ArticleEntry } from '../../app/articleEntry';
-import type { RowKind } from '../ids';
-import { annotationCount, articleTitle, failureWords, sourceAndDate } from '../words';
-import type { Row } from './rowTree';
+import { EventEmitter, window, workspace, type Memento, type TreeView } from 'vscode';
+import { readArrangement, type Arrangement } from '../../app/articleList/arrangement';
+import { foldAhead } from '../../app/articleList/filterArticles';
+import type { Corpus } from '../../app/corpus';
+import type { Disposable, FileId, Log } from '../../app/ports';
+import { RefreshPace } from '../../app/refreshPace';
+import type { ViewId } from '../ids';
+import { ArticleRows, pageSize } from './articleRows';
+import { articlesDescription, articlesMessage } from './articlesMessage';
+import { listed } from './listed';
+import { RowTree, type Row } from './rowTree';
 
-/** A row that stands for an article. */
-interface ArticleRow extends Row {
-  readonly article: string;
+const arrangementKey = 'newsmark.articles.arrangement';
+const filterKey = 'newsmark.articles.filter';
+
+/** Milliseconds between two refreshes, while articles come in by the hundred and afterwards. */
+const pace = { indexing: 500, indexed: 100 };
+
+/** A refresh of a very large corpus takes at most one part in so many of the time. */
+const shareOfTime = 20;
+
+/** What the view shows of the corpus, in numbers. */
+export interface ShownArticles {
+  readonly filter: string;
+  readonly shown: number;
+  readonly total: number;
 }
 
-/** The rows of the Articles view: readable articles first, then those with a problem. */
-export function articleRows(entries: readonly ArticleEntry[]): readonly ArticleRow[] {
-  const present = entries.filter(({ failure }) => failure !== 'missing');
-  const readable = present.filter(({ failure }) => failure === undefined);
-  const unreadable = present.filter(({ failure }) => failure !== undefined);
-  const titles = new Map<string, number>();
-  for (const entry of readable) titles.set(articleTitle(entry), (titles.get(articleTitle(entry)) ?? 0) + 1);
-  const isAmbiguous = (entry: ArticleEntry): boolean => (titles.get(articleTitle(entry)) ?? 0) > 1;
-  return [...readable.map((entry) => articleRow(entry, isAmbiguous(entry))), ...unreadable.map(unreadableRow)];
+/** The Articles view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
+export class ArticlesView implements Disposable {
+  readonly #corpus: Corpus;
+  readonly #memory: Memento;
+  readonly #log: Log;
+  readonly #pace: RefreshPace;
+  readonly #tree: RowTree;
+  readonly #shownRows = new Map<string, number>();
+  readonly #showed = new EventEmitter<ShownArticles>();
+  readonly #listeners: readonly Disposable[];
+  #arrangement: Arrangement;
+  #filter: string;
+  #progress: string | undefined;
+  #rows: ArticleRows | undefined;
+  #lastShown: ShownArticles;
+  /** An article that came into the active editor and whose row was not found yet. */
+  #toFollow: FileId | undefined;
+  /** Milliseconds that the last refresh took. */
+  #cost = 0;
+  #isEnded = false;
+
+  readonly view: TreeView<Row>;
+  /** Fires after each change of what is shown, while the view is visible. */
+  readonly onDidShow = this.#showed.event;
+
+  constructor(corpus: Corpus, memory: Memento, log: Log) {
+    this.#corpus = corpus;
+    this.#memory = memory;
+    this.#log = log;
+    this.#arrangement = readArrangement(memory.get(arrangementKey));
+    this.#filter = memory.get(filterKey, '');
+    this.#lastShown = { filter: this.#filter, shown: 0, total: 0 };
+    this.#tree = new RowTree(() => this.#current().roots);
+    this.view = window.createTreeView('newsmark.articles' satisfies ViewId, {
+      treeDataProvider: this.#tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const interval = (): number => Math.max(corpus.isIndexed ? pace.indexed : pace.indexing, this.#cost * shareOfTime);
+    this.#pace = new RefreshPace(() => this.#refresh(), interval, later);
+    this.#pace.setVisible(this.view.visible);
+    this.#pace.want();
+    this.#listeners = [
+      this.view,
+      this.#showed,
+      corpus.onDidChange(() => {
+        this.#rows = undefined;
+        this.#pace.want();
+      }),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        this.#pace.setVisible(visible);
+        this.#followEditor();
+      }),
+      window.onDidChangeActiveTextEditor(() => this.#followEditor()),
+    ];
+    this.#followEditor();
+  }
+
+  get arrangement(): Arrangement {
+    return this.#arrangement;
+  }
+
+  /** As typed; empty when everything is shown. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** How much is shown now. */
+  get shown(): ShownArticles {
+    const { shown, total } = this.#current();
+    return { filter: this.#filter, shown, total };
+  }
+
+  async arrange(arrangement: Arrangement): Promise<void> {
+    this.#arrangement = arrangement;
+    this.#shownRows.clear();
+    this.#show();
+    await this.#memory.update(arrangementKey, arrangement);
+  }
+
+  /** Shows what has all words of the filter; with an empty one, everything. */
+  async setFilter(filter: string): Promise<void> {
+    this.#filter = filter.trim();
+    this.#shownRows.clear();
+    this.#refresh();
+    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+  }
+
+  /** Says above the rows what is being done; undefined when it is done. */
+  setProgress(progress: string | undefined): void {
+    this.#progress = progress;
+    this.#showMessage();
+  }
+
+  /** Shows the next page of a level and moves to its first row. */
+  async showMore(level: string): Promise<void> {
+    const rows = this.#current();
+    const before = rows.shownOf(level);
+    this.#shownRows.set(level, before + pageSize);
+    this.#show();
+    const next = rows.articleAt(level, before);
+    if (next !== undefined) await this.reveal(next);
+  }
+
+  /** Unfolds and selects the row of an article; false when the filter hides it or there is none. */
+  async reveal(id: FileId): Promise<boolean> {
+    const place = this.#current().placeOf(id);
+    if (!place) return false;
+    const hidden = place.steps.filter(({ level, rank }) => rank >= this.#current().shownOf(level));
+    for (const { level, rank } of hidden) this.#shownRows.set(level, Math.ceil((rank + 1) / pageSize) * pageSize);
+    if (hidden.length > 0) this.#show();
+    await this.view.reveal(place.row, { select: true, focus: true });
+    return true;
+  }
+
+  dispose(): void {
+    this.#isEnded = true;
+    this.#pace.end();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #current(): ArticleRows {
+    this.#rows ??= new ArticleRows({
+      entries: this.#corpus.articles(),
+      arrangement: this.#arrangement,
+      filter: this.#filter,
+      shownRows: this.#shownRows,
+      entryOf: (id) => this.#corpus.article(id),
+      textOf: (id) => this.#corpus.text(id),
+    });
+    return this.#rows;
+  }
+
+  #refresh(): void {
+    if (this.#filter === '') this.#show();
+    else
+      foldAhead(this.#corpus.articles().map(listed), pause).then(
+        () => this.#show(),
+        (error: unknown) => this.#report(error),
+      );
+  }
+
+  #show(): void {
+    if (this.#isEnded) return;
+    const start = performance.now();
+    this.#rows = undefined;
+    this.#tree.refresh();
+    this.#lastShown = this.shown;
+    this.#cost = performance.now() - start;
+    this.#showMessage();
+    this.#showed.fire(this.#lastShown);
+    this.#follow();
+  }
+
+  #showMessage(): void {
+    const state = { ...this.#lastShown, progress: this.#progress };
+    this.view.message = articlesMessage(state) ?? '';
+    this.view.description = articlesDescription(state) ?? '';
+  }
+
+  #followEditor(): void {
+    this.#toFollow = window.activeTextEditor?.document.uri.toString();
+    this.#follow();
+  }
+
+  /** Selects the row of the article that came into the active editor, as the Explorer does, where its page is shown. */
+  #follow(): void {
+    const id = this.#toFollow;
+    if (id === undefined || !this.view.visible || !this.#corpus.article(id)) return;
+    if (!workspace.getConfiguration('newsmark').get<boolean>('articles.autoReveal', true)) return;
+    const rows = this.#current();
+    const place = rows.placeOf(id);
+    if (!place || place.steps.some(({ level, rank }) => rank >= rows.shownOf(level))) return;
+    this.#toFollow = undefined;
+    if (this.view.selection.some((row) => row.id === id)) return;
+    this.view
+      .reveal(place.row, { select: true, focus: false })
+      .then(undefined, (error: unknown) => this.#report(error));
+  }
+
+  /** A row that went away while it was looked for is no failure a person has to know of. */
+  #report(error: unknown): void {
+    if (!this.#isEnded) this.#log.warn(`The Articles view could not show what it was to: ${String(error)}`);
+  }
 }
 
-/** The file's path is said where the title alone does not tell which article it is. */
-function articleRow(entry: ArticleEntry, needsPath: boolean): ArticleRow {
-  return {
-    id: entry.id,
-    article: entry.id,
-    children: () => [],
-    item: () => {
-      const title = articleTitle(entry);
-      const metadata = entry.analysis && sourceAndDate(entry.analysis.metadata);
-      const count = entry.annotations.length === 0 ? undefined : annotationCount(entry.annotations.length);
-      const item = openingItem(title, entry);
-      const facts = [needsPath ? entry.path : undefined, metadata].filter(Boolean);
-      item.description = facts.join(' · ');
-      item.tooltip = [title, metadata, entry.path, count].filter(Boolean).join('\n');
-      item.accessibilityInformation = { label: [title, ...facts, count].filter(Boolean).join(', ') };
-      const kind: RowKind = entry.sidecar.kind === 'none' ? 'article' : 'annotatedArticle';
-      item.contextValue = kind;
-      return item;
-    },
-  };
+function later(call: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(call, milliseconds);
+  return () => clearTimeout(timer);
 }
 
-function unreadableRow(entry: ArticleEntry): ArticleRow {
-  return {
-    id: entry.id,
-    article: entry.id,
-    children: () => [],
-    item: () => {
-      const item = openingItem(articleTitle(entry), entry);
-      const reason = failureWords(entry.failure ?? 'unavailable');
-      item.iconPath = new ThemeIcon('warning');
-      item.description = reason;
-      item.tooltip = l10n.t('{0} cannot be read: {1}.', entry.path, reason);
-      return item;
-    },
-  };
-}
-
-function openingItem(label: string, { id }: ArticleEntry): TreeItem {
-  const item = new TreeItem(label);
-  const uri = Uri.parse(id, true);
-  item.resourceUri = uri;
-  item.iconPath = new ThemeIcon('book');
-  item.command = { command: 'vscode.open', title: l10n.t('Open Article'), arguments: [uri] };
-  return item;
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,130 +1,87 @@
-import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { proseOf } from '../../core/article/prose';
-import type { Entity, EntityType, PlacedMention } from '../../core/entity/entity';
-import { sentenceAt } from '../../core/text/sentenceAt';
-import { toModelText } from '../../core/text/modelText';
+import { EventEmitter, window, type TreeView } from 'vscode';
 import type { Corpus } from '../../app/corpus';
-import type { FileId } from '../../app/ports';
-import { entityIcons } from '../entityIcons';
-import type { InternalCommandId, RowKind } from '../ids';
-import { articleCount, articleTitle, entityTypeWord, mentionCount } from '../words';
-import type { Row } from './rowTree';
+import type { Disposable, Log } from '../../app/ports';
+import { RefreshPace } from '../../app/refreshPace';
+import type { ViewId } from '../ids';
+import { later } from '../later';
+import { namesLeft } from '../words';
+import { EntityRows } from './entityRows';
+import { RowTree, type Row } from './rowTree';
 
-const typeOrder: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
+/** Milliseconds between two refreshes, while names come in from the whole corpus and afterwards. */
+const pace = { recognising: 2000, recognised: 500 };
 
-/** The rows of the Entities view: types, entities by number of mentions, their articles, the sentences of the mentions. */
-export function entityRows(corpus: Corpus): readonly Row[] {
-  const entities = corpus.entities();
-  return typeOrder.flatMap((type) => {
-    const ofType = entities.filter((entity) => entity.type === type);
-    return ofType.length === 0 ? [] : [typeRow(type, ofType, corpus)];
-  });
-}
+/** So many articles without names are no work to speak of. */
+const fewArticles = 20;
 
-function typeRow(type: EntityType, entities: readonly Entity[], corpus: Corpus): Row {
-  const row: Row = {
-    id: type,
-    children: () => entities.map((entity) => entityRow(entity, row, corpus)),
-    item: () => {
-      const state = type === 'other' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-      const item = new TreeItem(entityTypeWord(type), state);
-      item.description = String(entities.length);
-      item.iconPath = new ThemeIcon(entityIcons[type]);
-      return item;
-    },
-  };
-  return row;
-}
+/** The Entities view: types, their entities by number of mentions, the articles of each, the sentences of the mentions. */
+export class EntitiesView implements Disposable {
+  readonly #corpus: Corpus;
+  readonly #log: Log;
+  readonly #pace: RefreshPace;
+  readonly #tree: RowTree;
+  readonly #rows: EntityRows;
+  readonly #counted = new EventEmitter<number>();
+  readonly #listeners: readonly Disposable[];
+  #unrecognised = 0;
+  #isEnded = false;
 
-function entityRow(entity: Entity, parent: Row, corpus: Corpus): Row {
-  const byArticle = groupByArticle(entity.mentions);
-  const row: Row = {
-    id: entity.id,
-    parent,
-    children: () => [...byArticle].map(([article, mentions]) => articleRow({ article, mentions, entity }, row, corpus)),
-    item: () => {
-      const item = new TreeItem(entity.name, TreeItemCollapsibleState.Collapsed);
-      const count = mentionCount(entity.mentions.length);
-      item.description = String(entity.mentions.length);
-      item.iconPath = new ThemeIcon(entityIcons[entity.type]);
-      item.tooltip = [[...entity.aliases.keys()].join(', '), count, articleCount(byArticle.size)].join('\n');
-      item.accessibilityInformation = { label: `${entity.name}, ${count}, ${articleCount(byArticle.size)}` };
-      item.contextValue = 'entity' satisfies RowKind;
-      return item;
-    },
-  };
-  return row;
-}
+  readonly view: TreeView<Row>;
+  /** Fires with the number of all entities after each count. */
+  readonly onDidCount = this.#counted.event;
 
-interface ArticleMentions {
-  readonly entity: Entity;
-  readonly article: FileId;
-  readonly mentions: readonly PlacedMention[];
-}
-
-function articleRow({ entity, article, mentions }: ArticleMentions, parent: Row, corpus: Corpus): Row {
-  const row: Row = {
-    id: `${entity.id}#${article}`,
-    parent,
-    children: async () => {
-      const text = await corpus.text(article);
-      if (text.kind === 'failed') return [];
-      const prose = proseOf(corpus.article(article)?.path ?? article, toModelText(text.value));
-      return mentions.map((mention) => mentionRow(mention, prose, row));
-    },
-    item: () => {
-      const entry = corpus.article(article);
-      const item = new TreeItem(entry ? articleTitle(entry) : article, TreeItemCollapsibleState.Collapsed);
-      item.iconPath = new ThemeIcon('book');
-      item.description = String(mentions.length);
-      item.tooltip = [entry?.path, mentionCount(mentions.length)].filter(Boolean).join('\n');
-      return item;
-    },
-  };
-  return row;
-}
-
-/** How much of a sentence stands before the name, so that the name is seen in a narrow view. */
-const contextBefore = 24;
-
-/** @param prose the article without its markup, so that a sentence reads as one. */
-function mentionRow(mention: PlacedMention, prose: string, parent: Row): Row {
-  const sentence = sentenceAt(prose, mention.start);
-  const from = wordStart(prose, Math.max(sentence.start, mention.start - contextBefore), mention.start);
-  const lead = from > sentence.start ? '…' : '';
-  const label = lead + prose.slice(from, Math.min(sentence.end, mention.end + 200)).replace(/\s/g, ' ');
-  const at = lead.length + mention.start - from;
-  return {
-    id: `${parent.id}#${mention.start}`,
-    parent,
-    children: () => [],
-    item: () => {
-      const item = new TreeItem({ label, highlights: [[at, at + mention.end - mention.start]] });
-      item.tooltip = prose.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
-      item.contextValue = 'mention' satisfies RowKind;
-      item.command = {
-        command: '_newsmark.reveal' satisfies InternalCommandId,
-        title: l10n.t('Show in Article'),
-        arguments: [{ article: mention.article, range: { start: mention.start, end: mention.end } }],
-      };
-      return item;
-    },
-  };
-}
-
-/** The first start of a word at or after the offset, at most `limit`. */
-function wordStart(text: string, offset: number, limit: number): number {
-  if (offset === 0 || /\s/.test(text.charAt(offset - 1))) return offset;
-  const space = text.slice(offset, limit).search(/\s/);
-  return space < 0 ? limit : offset + space + 1;
-}
-
-function groupByArticle(mentions: readonly PlacedMention[]): ReadonlyMap<FileId, readonly PlacedMention[]> {
-  const groups = new Map<FileId, PlacedMention[]>();
-  for (const mention of mentions) {
-    const group = groups.get(mention.article);
-    if (group) group.push(mention);
-    else groups.set(mention.article, [mention]);
+  constructor(corpus: Corpus, log: Log) {
+    this.#corpus = corpus;
+    this.#log = log;
+    this.#rows = new EntityRows(corpus);
+    this.#tree = new RowTree(() => this.#rows.types());
+    this.view = window.createTreeView('newsmark.entities' satisfies ViewId, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    const interval = (): number => (this.#unrecognised > fewArticles ? pace.recognising : pace.recognised);
+    this.#pace = new RefreshPace(() => void this.#refresh(), interval, later);
+    // Counted also while nobody looks, so that the view never says that there are no names when there are.
+    this.#pace.setVisible(true);
+    this.#listeners = [
+      this.view,
+      this.#counted,
+      corpus.onDidChange(({ entities }) => (entities ? this.#pace.want() : undefined)),
+      corpus.library.onDidProgress(({ unrecognised }) => this.#showProgress(unrecognised)),
+    ];
   }
-  return groups;
+
+  /** Shows the next page of a row's children and moves to the first of them. */
+  async showMore(parent: string): Promise<void> {
+    const first = this.#rows.showMore(parent);
+    this.#tree.refresh();
+    const row = await first;
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
+  dispose(): void {
+    this.#isEnded = true;
+    this.#pace.end();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** Never rejects: a library that died is started again, and then there is something new. */
+  async #refresh(): Promise<void> {
+    try {
+      const counts = await this.#corpus.library.entityCounts();
+      if (this.#isEnded) return;
+      this.#rows.setCounts(counts);
+      this.#tree.refresh();
+      this.#counted.fire(Object.values<number>(counts).reduce((sum, count) => sum + count, 0));
+    } catch (error) {
+      if (!this.#isEnded) this.#log.warn(`The entities could not be counted: ${String(error)}`);
+    }
+  }
+
+  #showProgress(unrecognised: number): void {
+    const before = this.view.message;
+    const message = unrecognised > fewArticles ? namesLeft(unrecognised) : '';
+    this.#unrecognised = unrecognised;
+    if (message !== (before ?? '')) this.view.message = message;
+  }
 }

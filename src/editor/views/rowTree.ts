@@ -1,4 +1,11 @@
-import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import {
+  EventEmitter,
+  type CancellationToken,
+  type Event,
+  type MarkdownString,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
 
 /** A row of a tree view. */
 export interface Row {
@@ -9,6 +16,8 @@ export interface Row {
   item(): TreeItem;
   /** Called when the row is expanded, and again after each refresh. */
   children(): readonly Row[] | Promise<readonly Row[]>;
+  /** What to show over a row whose item has no tooltip; asked when the pointer rests on it. */
+  tooltip?(): Promise<string | MarkdownString | undefined>;
 }
 
 /** One tree shell for all views: what a view shows is given as its top rows. */
@@ -39,6 +48,12 @@ export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
 
   getParent(row: Row): Row | undefined {
     return row.parent;
+  }
+
+  async resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): Promise<TreeItem> {
+    const tooltip = await row.tooltip?.();
+    if (tooltip !== undefined && !token.isCancellationRequested) item.tooltip = tooltip;
+    return item;
   }
 }
 

@@ -4,7 +4,7 @@ import { eventually, ok } from './check';
 const encoder = new TextEncoder();
 
 /** The one folder that the suites run on: a copy of the sample corpus. */
-function folder(): vscode.Uri {
+export function folderUri(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   ok(first !== undefined, 'no folder is open');
   return first.uri;
@@ -12,12 +12,12 @@ function folder(): vscode.Uri {
 
 /** The sample article. */
 export function seedUri(): vscode.Uri {
-  return vscode.Uri.joinPath(folder(), '000_dc89bdddbb9906e6.txt');
+  return vscode.Uri.joinPath(folderUri(), '000_dc89bdddbb9906e6.txt');
 }
 
 /** Writes a file of the folder, as another program would. */
 export async function writeFile(name: string, content: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(folder(), name);
+  const uri = vscode.Uri.joinPath(folderUri(), name);
   await vscode.workspace.fs.writeFile(uri, encoder.encode(content));
   return uri;
 }
@@ -25,17 +25,17 @@ export async function writeFile(name: string, content: string): Promise<vscode.U
 /** The text of a file; undefined when there is none. */
 export async function readFile(name: string): Promise<string | undefined> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(), name));
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folderUri(), name));
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-/** Deletes a file if it is there. */
+/** Deletes a file, or a folder with all in it, if it is there. */
 export async function deleteFile(name: string): Promise<void> {
   try {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), name));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folderUri(), name), { recursive: true });
   } catch {
     // It was not there.
   }

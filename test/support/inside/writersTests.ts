@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { InProcessAnalyser } from '../../../src/app/analysis';
 import { Annotations } from '../../../src/app/annotations';
 import { Corpus } from '../../../src/app/corpus';
+import { LocalLibrary } from '../../../src/app/library/localLibrary';
 import { ArticleFiles } from '../../../src/editor/host/articleFiles';
 import { randomIds, systemClock } from '../../../src/editor/host/clockAndIds';
+import { HostSource } from '../../../src/editor/host/hostSource';
 import { VscodeFileStore } from '../../../src/editor/host/vscodeFileStore';
+import { workerConfiguration } from '../../../src/editor/host/workerSettings';
 import { equal, ok } from './check';
 import { deleteFile, readFile, writeFile } from './workspace';
 
@@ -14,9 +16,13 @@ const text = 'Rents rose 4% in May.\n';
 /** Enough for the writers to meet many times; each waits for its turn on the disk. */
 const adds = 60;
 
+/** The windows of the test that runs. */
+const opened: Corpus[] = [];
+
 /** Two windows on one folder, as far as one host can be two: nothing is shared but the file system. */
 export function writersTests(): void {
   teardown(async () => {
+    for (const corpus of opened.splice(0)) corpus.dispose();
     await deleteFile(sidecar);
     await deleteFile(article);
   });
@@ -61,7 +67,10 @@ export function writersTests(): void {
 async function openWindow(uri: vscode.Uri): Promise<Annotations> {
   const files = new VscodeFileStore(randomIds);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const corpus = new Corpus({ files, finder: new ArticleFiles(), analyser: new InProcessAnalyser(), log });
+  const finder = new ArticleFiles();
+  const source = new HostSource(finder, files, () => workerConfiguration(undefined, () => undefined));
+  const corpus = new Corpus({ files, finder, library: new LocalLibrary({ source, log }), log });
+  opened.push(corpus);
   await corpus.refresh([{ id: uri.toString(), path: article }]);
   return new Annotations(corpus, { files, clock: systemClock, ids: randomIds, author: () => undefined });
 }

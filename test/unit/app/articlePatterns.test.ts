@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { articleMatcher, defaultPatterns, pathMatcher, skippedFolders } from '../../../src/app/articlePatterns';
+import {
+  articleMatcher,
+  defaultPatterns,
+  folderMatcher,
+  pathMatcher,
+  skippedFolders,
+} from '../../../src/app/articlePatterns';
 
 suite('app/articlePatterns, by default', () => {
   const isArticle = articleMatcher(defaultPatterns);
@@ -78,4 +84,16 @@ suite('app/articlePatterns, skipped folders', () => {
   const isSkipped = pathMatcher(skippedFolders, { ignoreCase: false });
   test('are packages and hidden ones', () =>
     assert.deepEqual(['.git/x', 'a/node_modules/b/x', 'a/x'].map(isSkipped), [true, true, false]));
+});
+
+suite('app/articlePatterns, folders that need not be entered', () => {
+  const check = (patterns: readonly string[], folder: string, expected: boolean): void =>
+    assert.equal(folderMatcher(patterns)(folder), expected);
+
+  test('are those of which everything is excluded', () => check(['in/**'], 'in', true));
+  test('are such ones at any depth', () => check(['**/node_modules/**'], 'a/node_modules', true));
+  test('are hidden ones', () => check(skippedFolders, 'a/.git', true));
+  test('may be written in another letter case', () => check(skippedFolders, 'Build', true));
+  test('are not those of which some files are excluded', () => check(['in/*', '**/*.md', '**/x'], 'in', false));
+  test('are not those that hold such a folder', () => check(['**/x/**'], 'in', false));
 });

@@ -1,29 +1,79 @@
-import { InProcessAnalyser, type AnalysisRequest, type ArticleAnalysis } from '../../../src/app/analysis';
 import { Annotations } from '../../../src/app/annotations';
 import { Corpus, type CorpusChange } from '../../../src/app/corpus';
-import type { FileId } from '../../../src/app/ports';
+import type { Job, JobResult } from '../../../src/app/library/job';
+import type { ArticleSource, ArticleText, FoundFile, JobPool } from '../../../src/app/library/librarySource';
+import { LocalLibrary } from '../../../src/app/library/localLibrary';
+import { runJob } from '../../../src/app/library/runJob';
+import type { FileId, FileReader, FileReference, FileResult, Log } from '../../../src/app/ports';
+import { articleHash } from '../../../src/core/text/sha256';
 import { CountingIds, MemoryFiles, MemoryLog, SteppingClock } from '../../support/memoryFiles';
 
-/** An analyser that refuses some articles, as one whose worker died, and can be told to take its time. */
-export class UnreliableAnalyser extends InProcessAnalyser {
-  readonly refused = new Set<FileId>();
-  readonly analysed: FileId[] = [];
-  readonly forgotten: FileId[] = [];
-  isDisposed = false;
+/** The articles among files in memory, as a library reads them. */
+class FilesSource implements ArticleSource {
+  readonly #files: MemoryFiles;
 
-  override async analyse(request: AnalysisRequest): Promise<ArticleAnalysis> {
-    this.analysed.push(request.id);
-    if (this.refused.has(request.id)) throw new Error('the worker died');
-    return super.analyse(request);
+  constructor(files: MemoryFiles) {
+    this.#files = files;
   }
 
-  override forget(id: FileId): Promise<void> {
-    this.forgotten.push(id);
-    return super.forget(id);
+  async list(onFound: (files: readonly FoundFile[]) => void): Promise<void> {
+    onFound(await this.#files.findArticles());
+  }
+
+  async read({ id }: FileReference): Promise<FileResult<ArticleText>> {
+    const text = await this.#files.readText(id);
+    return text.kind === 'ok' ? { kind: 'ok', value: { text: text.value } } : text;
+  }
+}
+
+/** The files as the corpus itself reads them; the library's reads are none of these. */
+class WatchedReader implements FileReader {
+  readonly #files: MemoryFiles;
+  #reading = 0;
+  /** Every file read so far, in order. */
+  readonly reads: FileId[] = [];
+  /** The most files that were read at the same time. */
+  mostAtOnce = 0;
+
+  constructor(files: MemoryFiles) {
+    this.#files = files;
+  }
+
+  async readText(id: FileId): Promise<FileResult<string>> {
+    this.reads.push(id);
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#reading);
+    try {
+      return await this.#files.readText(id);
+    } finally {
+      this.#reading--;
+    }
+  }
+}
+
+/** A library whose threads die on some articles. */
+export class UnreliableLibrary extends LocalLibrary {
+  /** Articles that cannot be worked on. */
+  readonly refused: Set<FileId>;
+  isDisposed = false;
+
+  constructor(files: MemoryFiles, log: Log) {
+    const source = new FilesSource(files);
+    const refused = new Set<FileId>();
+    const begin = (ids: readonly FileId[]): (() => void) => {
+      if (ids.some((id) => refused.has(id))) throw new Error('the thread died');
+      return () => undefined;
+    };
+    const pause = (): Promise<void> => Promise.resolve();
+    const run = (job: Job): Promise<JobResult> =>
+      runJob(job, { source, hash: articleHash, pause, ...(job.kind === 'index' && { begin }) });
+    const jobs: JobPool = { lanes: 1, run };
+    super({ source, jobs, log, begin });
+    this.refused = refused;
   }
 
   override dispose(): void {
     this.isDisposed = true;
+    super.dispose();
   }
 }
 
@@ -32,10 +82,20 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A corpus over files in memory, with all that happens to it written down. */
+/** Corpora that were made by the test that runs. */
+const running = new Set<Corpus>();
+
+teardown(() => {
+  for (const corpus of running) corpus.dispose();
+  running.clear();
+});
+
+/** A corpus over files in memory, with all that happens to it written down. It ends with the test. */
 export class CorpusSetting {
   readonly files: MemoryFiles;
-  readonly analyser = new UnreliableAnalyser();
+  /** What the corpus itself reads. */
+  readonly reader: WatchedReader;
+  readonly library: UnreliableLibrary;
   readonly log = new MemoryLog();
   readonly events: CorpusChange[] = [];
   readonly corpus: Corpus;
@@ -47,8 +107,11 @@ export class CorpusSetting {
     { ids = new CountingIds(), author = 'Ada' } = {},
   ) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files);
-    const { analyser, log } = this;
-    this.corpus = new Corpus({ files: this.files, finder: this.files, analyser, log });
+    const { log } = this;
+    this.library = new UnreliableLibrary(this.files, log);
+    this.reader = new WatchedReader(this.files);
+    this.corpus = new Corpus({ files: this.reader, finder: this.files, library: this.library, log });
+    running.add(this.corpus);
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;
     const ports = { files: this.files, clock: new SteppingClock(), ids, author: () => signature, pause: nextTurn };
@@ -63,6 +126,17 @@ export class CorpusSetting {
   /** The paths of all articles. */
   paths(): string[] {
     return this.corpus.articles().map(({ path }) => path);
+  }
+
+  /** The articles of each event that told of any. */
+  told(): FileId[][] {
+    return this.events.map(({ articles }) => [...articles].sort()).filter(({ length }) => length > 0);
+  }
+
+  /** The articles in which a search finds a query. */
+  async found(query: string): Promise<FileId[]> {
+    const { hits } = await this.library.search({ query, limit: 10 });
+    return hits.map(({ article }) => article);
   }
 
   /** The words of an article's annotations with where they are, as `exact rose 4%`. */

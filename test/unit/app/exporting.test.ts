@@ -50,6 +50,17 @@ suite('app/exporting', () => {
     );
   });
 
+  test('names the article as a person corrected it', async () => {
+    const setting = await startedSetting(files);
+    await setting.annotations.correct('a.txt', [
+      { field: 'title', before: undefined, after: 'Corrected' },
+      { field: 'date', before: undefined, after: '2024-11' },
+    ]);
+    assert.match((await exported(setting, 'csv', 'a.txt')).content, /,Corrected,/);
+    assert.match((await exported(setting, 'csv', 'a.txt')).content, /,2024-11,/);
+    assert.match((await exported(setting, 'markdown', 'a.txt')).content, /^## Corrected\n\n2024-11 · /m);
+  });
+
   test('exports all annotations as a table', async () => {
     const { content } = await exported(await startedSetting(files), 'csv');
     const rows = content.trimEnd().split('\r\n').slice(1);

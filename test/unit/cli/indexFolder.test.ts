@@ -151,7 +151,7 @@ suite('cli/index, files', () => {
     ));
 
   test('shows a dash where nothing is known', async () =>
-    withFolder({ 'a.txt': '' }, async (folder) =>
+    withFolder({ 'a.txt': '***' }, async (folder) =>
       assert.deepEqual((await run(['index', folder])).out, 'a.txt\t-\t-\t-\n'),
     ));
 

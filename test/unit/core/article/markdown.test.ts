@@ -55,6 +55,11 @@ suite('core/article/markdown: metadata', () => {
         url: 'https://x.it/a',
       },
     ));
+  test('reads writers and place of the front matter as a byline and a dateline have them', () => {
+    const front = 'byline: By JANE DOE and John Roe\nlocation: {name: Rome}';
+    check(`---\n${front}\n---\nA`, { author: 'Jane Doe, John Roe', place: 'Rome' });
+    check('---\nauthors: [Anna de Gaulle, By Bo]\n---\nA', { author: 'Anna de Gaulle, By Bo' });
+  });
   test('takes an address as source for the url', () =>
     check('---\nsource: https://x.it\nyear: 1\n---\nA', { url: 'https://x.it', source: undefined }));
   test('blanks the front matter', () => assert.equal(proseOf('---\ntitle: Putin\n---\nTesto.'), 'Testo.'));

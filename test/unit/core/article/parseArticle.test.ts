@@ -79,6 +79,35 @@ suite('core/article/parseArticle', () => {
   test('takes brackets later in the text for no dateline', () =>
     check('a.txt', "Il portavoce dell'agenzia (ANSA) - ha detto la radio - tace.", { source: undefined }));
 
+  test('takes the first line for the headline when byline or dateline stand right below it', () => {
+    const expected = { title: 'Il governo cade', author: 'Mario Rossi', source: 'ANSA', place: 'Roma' };
+    check('a.txt', 'Il governo cade\ndi Mario Rossi\nROMA (ANSA) - Il governo è caduto.', expected);
+    check('a.txt', 'Il governo cade\n\nROMA (ANSA) - (di Mario Rossi) - Il governo è caduto.', expected);
+  });
+  test('takes a byline for no headline, wherever it stands', () => {
+    const text = 'By JANE DOE and John Roe\nLONDON (Reuters) - The bank raised rates. It did.';
+    check('a.txt', text, { author: 'Jane Doe, John Roe', title: 'The bank raised rates', place: 'London' });
+    assert.deepEqual(parseArticle('a.txt', toModelText(text)).metadata.provenance.author, {
+      from: 'text',
+      confidence: 0.8,
+    });
+  });
+  test('begins the first sentence after a byline in brackets', () =>
+    check('a.txt', '(ANSA) - ROMA, 12 NOV - (di Mario Rossi) Il governo è caduto. Si vota.', {
+      title: 'Il governo è caduto',
+      author: 'Mario Rossi',
+    }));
+  test('titles wrapped text by its first sentence', () =>
+    check('a.txt', 'Il governo è caduto ieri sera\nin aula. Si vota.\n\nAltro.', {
+      title: 'Il governo è caduto ieri sera in aula',
+    }));
+  test('is surer of a place that a known agency or a date goes with', () => {
+    const confidence = (text: string): number | undefined =>
+      parseArticle('a.txt', toModelText(text)).metadata.provenance.place?.confidence;
+    assert.equal(confidence('ROMA (ANSA) - Il governo.'), 0.9);
+    assert.equal(confidence('ROMA (Agenzia Foo) - Il governo.'), 0.7);
+  });
+
   const endings = fc.constantFrom('a.txt', 'b.md', 'c.MARKDOWN', 'd.html', 'e.htm', 'f');
   test('gives prose of equal length with every line end, whatever the text', () => {
     fc.assert(

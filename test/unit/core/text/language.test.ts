@@ -21,4 +21,30 @@ suite('core/text/language', () => {
     const italian = 'Il governo ha approvato ieri sera la nuova legge sul lavoro dopo un lungo dibattito. '.repeat(12);
     check('The government passed the new labour law late last night. '.repeat(8) + italian, 'it');
   });
+  test('says nothing about names', () =>
+    check('Volodymyr Zelensky, Kim Jong-un, Emmanuel Macron, Giorgia Meloni, Olaf Scholz, Pedro Sánchez', undefined));
+  test('takes no neighbour for one of the five', () => {
+    check(
+      'O governo aprovou ontem à noite a nova lei do trabalho, depois de um longo debate em que a oposição pediu mais tempo para as empresas e para os sindicatos.',
+      'pt',
+    );
+    check(
+      'El govern va aprovar ahir a la nit la nova llei del treball després d’un llarg debat amb els sindicats, que demanaven més temps per a les empreses i per als treballadors.',
+      'ca',
+    );
+    check(
+      'De regering heeft gisteravond na een lang debat de nieuwe arbeidswet aangenomen, die volgens de oppositie te weinig tijd laat aan de bedrijven en de vakbonden.',
+      'nl',
+    );
+  });
+  test('knows a language in another script', () =>
+    check('Η κυβέρνηση ενέκρινε χθες το βράδυ τον νέο νόμο για την εργασία μετά από μακρά συζήτηση.', 'el'));
+  test('looks at the middle when the edges say nothing', () => {
+    const italian = 'Il governo ha approvato ieri sera la nuova legge sul lavoro dopo un lungo dibattito. '.repeat(12);
+    check('1 2 3 4 '.repeat(100) + italian + '5 6 7 8 '.repeat(100), 'it');
+  });
+  test('passes over white space at the edges', () => {
+    const italian = 'Il governo ha approvato ieri sera la nuova legge sul lavoro dopo un lungo dibattito. '.repeat(12);
+    check(' '.repeat(5000) + italian + '\n'.repeat(5000), 'it');
+  });
 });

@@ -1,0 +1,52 @@
+import type { ArticleMetadata, Provenance } from '../core/article/article';
+import type { IndexedArticle } from './library/library';
+
+/** How many different values are kept; a corpus with more of them repeats few. */
+const mostValues = 20_000;
+
+/** The longest text, in UTF-16 code units, that is looked for among those kept. */
+const longestText = 60;
+
+/**
+ * Keeps one copy of what the articles of a corpus have in common. What comes out of a worker is new in every message: without
+ * this each article would hold its own “Reuters” and its own record of where its title was found.
+ */
+export class Interner {
+  readonly #texts = new Map<string, string>();
+  readonly #provenances = new Map<string, ArticleMetadata['provenance']>();
+
+  /** An equal article that shares its parts. */
+  article(article: IndexedArticle): IndexedArticle {
+    if (!article.analysis) return article;
+    const { hash, metadata } = article.analysis;
+    return { id: article.id, path: article.path, analysis: { hash, metadata: this.#metadata(metadata) } };
+  }
+
+  #metadata(metadata: ArticleMetadata): ArticleMetadata {
+    const { source, author, place, language, datePrecision } = metadata;
+    return {
+      ...metadata,
+      ...(source !== undefined && { source: this.#text(source) }),
+      ...(author !== undefined && { author: this.#text(author) }),
+      ...(place !== undefined && { place: this.#text(place) }),
+      ...(language !== undefined && { language: this.#text(language) }),
+      ...(datePrecision !== undefined && { datePrecision: this.#text(datePrecision) }),
+      provenance: this.#provenance(metadata.provenance),
+    };
+  }
+
+  #text<Text extends string>(text: Text): Text {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known as Text;
+    if (text.length <= longestText && this.#texts.size < mostValues) this.#texts.set(text, text);
+    return text;
+  }
+
+  #provenance(provenance: ArticleMetadata['provenance']): ArticleMetadata['provenance'] {
+    const fields: readonly [string, Provenance][] = Object.entries(provenance);
+    const key = fields.map(([field, { from, confidence }]) => `${field} ${from} ${confidence}`).join(' ');
+    const known = this.#provenances.get(key);
+    if (!known && this.#provenances.size < mostValues) this.#provenances.set(key, provenance);
+    return known ?? provenance;
+  }
+}

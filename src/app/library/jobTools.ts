@@ -1,0 +1,16 @@
+import type { ModelText } from '../../core/text/modelText';
+import type { FileId } from '../ports';
+import type { ArticleSource } from './librarySource';
+
+/** What a job needs of the thread it runs in. */
+export interface JobTools {
+  readonly source: ArticleSource;
+  /** Like `articleHash`, perhaps faster. */
+  readonly hash: (text: ModelText) => string;
+  /** Lets waiting messages in; a thread that does nothing else need not wait. */
+  readonly pause: () => Promise<void>;
+  /** Told which files are worked on now, and by the function it gives that they are done. */
+  readonly begin?: (files: readonly FileId[]) => () => void;
+  /** Whether nobody waits for the result any more. */
+  readonly isEnded?: () => boolean;
+}

@@ -1,0 +1,164 @@
+import type { ArticleDetails, ArticleMetadata } from '../../core/article/article';
+import type { ReadableArticle } from '../../core/import/readableArticle';
+import type { EntityType, Mention, PlacedMention } from '../../core/entity/entity';
+import type { Passage } from '../../core/search/passages';
+import type { Disposable, FileFailure, FileId, FileReference } from '../ports';
+
+/** Everything that is computed from an article's text alone and that lists show. Plain data: it crosses to a worker and back. */
+export interface ArticleAnalysis {
+  /** SHA-256 of the model text in UTF-8, hex. */
+  readonly hash: string;
+  /** What was found in the text, before a person's corrections. */
+  readonly metadata: ArticleMetadata;
+}
+
+/** An article as the library found it. */
+export interface IndexedArticle extends FileReference {
+  /** Absent when the text cannot be read or analysed. */
+  readonly analysis?: ArticleAnalysis;
+  /** Why there is no analysis. */
+  readonly failure?: FileFailure | 'notAnalysed';
+}
+
+/** What the library found out since it last told; told in batches that are quick to take over. */
+export interface LibraryChange {
+  /** New ones and changed ones. */
+  readonly articles: readonly IndexedArticle[];
+  /** Articles that are no more. */
+  readonly gone: readonly FileId[];
+  /** Whether any entity or mention may differ. */
+  readonly entities: boolean;
+}
+
+/** How far the work is. */
+export interface LibraryProgress {
+  /** Articles that are listed and searchable. */
+  readonly indexed: number;
+  /** Articles found so far. */
+  readonly found: number;
+  /** Articles whose names are not yet recognised. */
+  readonly unrecognised: number;
+}
+
+/** An entity without its mentions. */
+export interface EntitySummary {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  /** Every spelling met, most frequent first. */
+  readonly aliases: readonly string[];
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+/** A mention together with the entity it names. */
+export interface ArticleMention extends Mention {
+  /** The id of the entity. */
+  readonly entity: string;
+}
+
+/** What the search has to know of an annotation. */
+export interface AnnotationFacts {
+  readonly id: string;
+  readonly kind: 'highlight' | 'claim';
+  /** Quote, comment, statement and claimant: what is searched, in reading order. */
+  readonly text: string;
+  readonly label?: string;
+  readonly verdict?: string;
+  readonly author?: string;
+}
+
+/** What the sidecar says about an article. */
+export interface SidecarFacts {
+  readonly details?: ArticleDetails;
+  readonly annotations: readonly AnnotationFacts[];
+}
+
+export interface SearchRequest {
+  /** As typed, see `parseQuery`. */
+  readonly query: string;
+  readonly limit: number;
+  readonly offset?: number;
+  /** Whether the last word, unless closed by a space or a quotation mark, is taken as the beginning of one. */
+  readonly whileTyping?: boolean;
+}
+
+/** An article that a search found. */
+export interface ArticleHit {
+  readonly article: FileId;
+  readonly score: number;
+}
+
+/** An annotation that a search found. */
+export interface AnnotationHit {
+  readonly article: FileId;
+  readonly annotation: string;
+  readonly score: number;
+}
+
+export interface SearchResult {
+  /** How many articles are found in all; `hits` is a page of them. */
+  readonly total: number;
+  readonly hits: readonly ArticleHit[];
+  /** How many annotations are found in all. */
+  readonly annotationTotal: number;
+  readonly annotations: readonly AnnotationHit[];
+  /** True when nothing was found as typed and words that are spelled alike were taken instead. */
+  readonly isSimilar: boolean;
+}
+
+/**
+ * Finds, reads, analyses and searches the articles of a corpus: in a worker in the editor, in the same thread on the command
+ * line. It owns the index and its cache; whoever uses it keeps what {@link onDidChange} tells.
+ *
+ * Every call rejects when the worker died; see `RestartingLibrary`.
+ */
+export interface Library extends Disposable {
+  /** Tells what changed, whoever asked; what a call below finds is told before its promise settles. */
+  onDidChange(listener: (change: LibraryChange) => void): Disposable;
+  onDidProgress(listener: (progress: LibraryProgress) => void): Disposable;
+  /**
+   * Lists all files anew and indexes what is new or changed; settles when everything is listed and searchable. Names are
+   * recognised afterwards, the articles asked for first.
+   */
+  scan(): Promise<void>;
+  /** Reads these again before all that waits; settles when they are searchable. What is not there any more is forgotten. */
+  refresh(references: readonly FileReference[]): Promise<void>;
+  /** Takes the text of an open editor instead of the file's from the next refresh on; undefined goes back to the file. */
+  setLiveText(id: FileId, text: string | undefined): void;
+  /** What the sidecar of an article says, for searches; undefined when there is none any more. */
+  setSidecarFacts(id: FileId, facts: SidecarFacts | undefined): void;
+  search(request: SearchRequest): Promise<SearchResult>;
+  /**
+   * The sentences of an article that a query marks, in the order of the text, at most `limit`; of an article that cannot be
+   * read none. Offsets in UTF-16 code units over the model text.
+   */
+  passages(article: FileId, query: string, limit: number, whileTyping?: boolean): Promise<readonly PassageWithText[]>;
+  /** What can stand after the `field:` at the end of a query: values of the corpus, most frequent first, at most `limit`. */
+  complete(field: string, prefix: string, limit: number): Promise<readonly string[]>;
+  /** Most mentions first, then by id, at most `limit`; of one type if told. */
+  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]>;
+  /** How many entities there are of each type. */
+  entityCounts(): Promise<Readonly<Record<EntityType, number>>>;
+  entity(id: string): Promise<EntitySummary | undefined>;
+  /** By path of the article, inside it by start. */
+  mentionsOf(entity: string): Promise<readonly PlacedMention[]>;
+  /** By start. Recognises the article now if that was not done yet. */
+  mentionsIn(article: FileId): Promise<readonly ArticleMention[]>;
+  /**
+   * Turns a saved page into a clean Markdown article, see `readableArticle`; of a page without a main text the words are all
+   * the words of the page.
+   *
+   * @param html the page as text, in any line ends.
+   * @param url where the page was found, if known: relative links start from it.
+   */
+  readable(html: string, url?: string): Promise<ReadableArticle>;
+}
+
+/** A passage with its words, for whoever does not have the text. */
+export interface PassageWithText extends Passage {
+  /** The words of the passage as they stand in the article's prose, white space single. Marks are given by `textMarks`. */
+  readonly text: string;
+  /** The marks as offsets into {@link text}. */
+  readonly textMarks: readonly { readonly start: number; readonly end: number }[];
+}

@@ -1,0 +1,125 @@
+import { proseOf } from '../../core/article/prose';
+import { LiveIndex } from '../../core/search/liveIndex';
+import { parseQuery } from '../../core/search/parseQuery';
+import { passagesOf } from '../../core/search/passages';
+import type { Query } from '../../core/search/query';
+import type { SearchPage } from '../../core/search/searchEngine';
+import { toModelText } from '../../core/text/modelText';
+import type { TextRange } from '../../core/text/textRange';
+import type { FileId } from '../ports';
+import { annotationKey, Facts } from './facts';
+import type { PassageWithText, SearchRequest, SearchResult, SidecarFacts } from './library';
+import type { LibraryParts } from './libraryParts';
+import { readSafely } from './readAhead';
+import { similarQuery } from './similarQuery';
+
+/** Searches articles by their words and facts, and annotations by theirs. */
+export class LibrarySearch {
+  readonly facts: Facts;
+  readonly #parts: LibraryParts;
+  readonly #annotations = new LiveIndex();
+  /** What a document of the index of annotations stands for. */
+  readonly #places = new Map<string, { readonly article: FileId; readonly annotation: string }>();
+  readonly #keysOf = new Map<FileId, readonly string[]>();
+
+  constructor(parts: LibraryParts) {
+    this.#parts = parts;
+    this.facts = new Facts(parts.catalogue, parts.mentions);
+  }
+
+  /** Takes the annotations of an article instead of those it had. */
+  setAnnotations(article: FileId, facts: SidecarFacts | undefined, language: string | undefined): void {
+    for (const key of this.#keysOf.get(article) ?? []) {
+      this.#annotations.remove(key);
+      this.#places.delete(key);
+    }
+    this.#keysOf.delete(article);
+    if (!facts || facts.annotations.length === 0) return;
+    const keys = facts.annotations.map(({ id, text }) => {
+      const key = annotationKey(article, id);
+      this.#annotations.replace({ id: key, language, title: '', text });
+      this.#places.set(key, { article, annotation: id });
+      return key;
+    });
+    this.#keysOf.set(article, keys);
+  }
+
+  search(request: SearchRequest): SearchResult {
+    const { query } = parseQuery(request.query, options(request.whileTyping));
+    const found = this.#find(query, request);
+    if (found.total + found.annotationTotal > 0) return found;
+    const similar = similarQuery(query);
+    const alike = similar && this.#find(similar, request);
+    return alike && alike.total + alike.annotationTotal > 0 ? { ...alike, isSimilar: true } : found;
+  }
+
+  /** The passages of an article that a query marks; where it marks none, those with words that are spelled alike. */
+  async passages(article: FileId, typed: string, limit: number, whileTyping?: boolean): Promise<PassageWithText[]> {
+    const { catalogue, liveTexts, source } = this.#parts;
+    const entry = catalogue.get(article);
+    if (!entry) return [];
+    const liveText = liveTexts.get(article);
+    const read = liveText === undefined ? await readSafely(entry.file, source) : undefined;
+    const text = liveText ?? (read?.kind === 'ok' ? read.value.text : undefined);
+    if (text === undefined) return [];
+    const modelText = toModelText(text);
+    const prose = proseOf(entry.file.path, modelText);
+    const asked = { language: catalogue.language(entry), limit };
+    const { query } = parseQuery(typed, options(whileTyping));
+    const passages = passagesOf(prose, query, asked);
+    const similar = passages.length === 0 ? similarQuery(query) : undefined;
+    return (similar ? passagesOf(prose, similar, asked) : passages).map(({ range, marks }) => ({
+      range,
+      marks,
+      ...squeezed({ text: modelText, prose }, range, marks),
+    }));
+  }
+
+  #find(query: Query, { limit, offset = 0 }: SearchRequest): SearchResult {
+    const { facts } = this;
+    const articles = this.#parts.index.search(query, {
+      limit,
+      offset,
+      factsOf: (field, value) => facts.articlesOf(field, value),
+    });
+    const annotations: SearchPage = this.#annotations.search(query, {
+      limit,
+      offset,
+      factsOf: (field, value) => facts.annotationsOf(field, value),
+    });
+    return {
+      total: articles.total,
+      hits: articles.hits.map(({ id, score }) => ({ article: id, score })),
+      annotationTotal: annotations.total,
+      annotations: annotations.hits.flatMap(({ id, score }) => {
+        const place = this.#places.get(id);
+        return place ? { ...place, score } : [];
+      }),
+      isSimilar: false,
+    };
+  }
+}
+
+function options(whileTyping: boolean | undefined): { readonly whileTyping?: boolean } {
+  return whileTyping === undefined ? {} : { whileTyping };
+}
+
+/** The words of a range with single spaces, and its marks in them. */
+function squeezed(
+  { text: source, prose }: { readonly text: string; readonly prose: string },
+  range: TextRange,
+  marks: readonly TextRange[],
+): Pick<PassageWithText, 'text' | 'textMarks'> {
+  const squeeze = (start: number, end: number): string =>
+    prose.slice(start, end).replace(/\s+/g, (gap, at: number) => {
+      const gapEnd = start + at + gap.length;
+      const isMarkup = !/\s/.test(source.slice(start + at, gapEnd));
+      return isMarkup && /^[.,;:!?…)\]}»”’]/.test(prose.charAt(gapEnd)) ? '' : ' ';
+    });
+  const whole = squeeze(range.start, range.end);
+  const text = whole.trim();
+  const indent = whole.length - whole.trimStart().length;
+  // A mark begins and ends with a letter or a digit, so that no run of white space is cut in two.
+  const at = (offset: number): number => Math.max(0, squeeze(range.start, offset).length - indent);
+  return { text, textMarks: marks.map(({ start, end }) => ({ start: at(start), end: at(end) })) };
+}

@@ -1,0 +1,176 @@
+import type { EntityType, PlacedMention } from '../../core/entity/entity';
+import type { ReadableArticle } from '../../core/import/readableArticle';
+import { Emitter } from '../emitter';
+import type { Disposable, FileId, FileReference, Log } from '../ports';
+import { Conversation, type MessageChannelEnd } from './conversation';
+import type {
+  ArticleMention,
+  EntitySummary,
+  Library,
+  LibraryChange,
+  LibraryProgress,
+  PassageWithText,
+  SearchRequest,
+  SearchResult,
+  SidecarFacts,
+} from './library';
+import type { ArticleSource, CacheStore } from './librarySource';
+import { unpackMentionsOf } from './packedMentions';
+import type { WorkerConfiguration } from './workerConfiguration';
+import type { HostTopics, TopicsOf, WorkerTopics } from './workerTopics';
+
+/** What the extension host does for a worker. */
+export interface LibraryHost {
+  /** The settings as they are now. */
+  configuration(): WorkerConfiguration;
+  /** The files of all folders that the worker cannot reach itself. */
+  readonly source: ArticleSource;
+  /** Where the index is kept when the worker cannot reach a disk; undefined where nothing is kept. */
+  readonly cache: CacheStore | undefined;
+  readonly log: Log;
+}
+
+/** A library that can die. */
+export interface MortalLibrary extends Library {
+  /** Fires once, when every call rejects from now on. */
+  onDidFail(listener: (error: Error) => void): Disposable;
+  /** What is worked on now in the thread that would die of it. */
+  underWay(): readonly FileId[];
+}
+
+/** A {@link Library} in a worker at the other end of a channel. After a failure of the worker every call rejects. */
+export class RemoteLibrary implements MortalLibrary {
+  readonly #channel: MessageChannelEnd;
+  readonly #host: LibraryHost;
+  readonly #worker: Conversation<TopicsOf<WorkerTopics>>;
+  readonly #changes = new Emitter<LibraryChange>((error) => this.#report(error));
+  readonly #progress = new Emitter<LibraryProgress>((error) => this.#report(error));
+  readonly #failures = new Emitter<Error>((error) => this.#report(error));
+  readonly #underWay = new Map<number, readonly FileId[]>();
+  /** The settings that the worker knows, as JSON. */
+  #configured: string;
+  #hasFailed = false;
+
+  readonly onDidChange = this.#changes.event;
+  readonly onDidProgress = this.#progress.event;
+  readonly onDidFail = this.#failures.event;
+
+  /** @param refused articles that the worker is not to work on. */
+  constructor(channel: MessageChannelEnd, host: LibraryHost, refused: readonly FileId[]) {
+    this.#channel = channel;
+    this.#host = host;
+    this.#worker = new Conversation(channel, this.#answers(), (error) => this.#report(error));
+    const configuration = host.configuration();
+    this.#configured = JSON.stringify(configuration);
+    this.#worker.tell('start', { configuration, hasHostCache: host.cache !== undefined, refused });
+    channel.onFailure((error) => this.#fail(error));
+  }
+
+  underWay(): readonly FileId[] {
+    return [...this.#underWay.values()].flat();
+  }
+
+  scan(): Promise<void> {
+    this.#configure();
+    return this.#worker.ask('scan');
+  }
+
+  refresh(references: readonly FileReference[]): Promise<void> {
+    this.#configure();
+    return this.#worker.ask(
+      'refresh',
+      references.map(({ id, path }) => ({ id, path })),
+    );
+  }
+
+  setLiveText(id: FileId, text: string | undefined): void {
+    this.#worker.tell('setLiveText', id, text);
+  }
+
+  setSidecarFacts(id: FileId, facts: SidecarFacts | undefined): void {
+    this.#worker.tell('setSidecarFacts', id, facts);
+  }
+
+  search(request: SearchRequest): Promise<SearchResult> {
+    return this.#worker.ask('search', request);
+  }
+
+  passages(article: FileId, query: string, limit: number, whileTyping?: boolean): Promise<readonly PassageWithText[]> {
+    return this.#worker.ask('passages', article, query, limit, whileTyping);
+  }
+
+  complete(field: string, prefix: string, limit: number): Promise<readonly string[]> {
+    return this.#worker.ask('complete', field, prefix, limit);
+  }
+
+  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]> {
+    return this.#worker.ask('entities', options);
+  }
+
+  entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
+    return this.#worker.ask('entityCounts');
+  }
+
+  entity(id: string): Promise<EntitySummary | undefined> {
+    return this.#worker.ask('entity', id);
+  }
+
+  async mentionsOf(entity: string): Promise<readonly PlacedMention[]> {
+    return unpackMentionsOf(await this.#worker.ask('mentionsOf', entity));
+  }
+
+  mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
+    return this.#worker.ask('mentionsIn', article);
+  }
+
+  readable(html: string, url?: string): Promise<ReadableArticle> {
+    return this.#worker.ask('readable', html, url);
+  }
+
+  dispose(): void {
+    this.#hasFailed = true;
+    this.#worker.fail(new Error('The worker was ended.'));
+    this.#channel.end();
+  }
+
+  /** Tells the worker the settings if they are no longer those it knows. */
+  #configure(): void {
+    const configuration = this.#host.configuration();
+    const configured = JSON.stringify(configuration);
+    if (configured === this.#configured) return;
+    this.#configured = configured;
+    this.#worker.tell('configure', configuration);
+  }
+
+  #answers(): TopicsOf<HostTopics> {
+    const { source, cache } = this.#host;
+    return {
+      changed: (change) => this.#changes.fire(change),
+      progressed: (progress) => this.#progress.fire(progress),
+      begun: (job, files) => void this.#underWay.set(job, files),
+      ended: (job) => void this.#underWay.delete(job),
+      logged: (level, message) => this.#host.log[level](message),
+      listFiles: (listing) => source.list((files) => this.#worker.tell('found', listing, files)),
+      readFile: (file) => source.read(file),
+      cacheList: async () => (await cache?.list()) ?? [],
+      cacheRead: async (name) => ownBytes(await cache?.read(name)),
+      cacheWrite: async (name, bytes) => cache?.write(name, bytes),
+      cacheRemove: async (name) => cache?.remove(name),
+    };
+  }
+
+  #report(error: unknown): void {
+    this.#host.log.error('A message of the worker could not be used.', error);
+  }
+
+  #fail(error: Error): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.#failures.fire(error);
+  }
+}
+
+/** Bytes that can be moved to the worker: an answer of the file service may be a part of something larger. */
+function ownBytes(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes && bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes;
+}

@@ -1,0 +1,166 @@
+import { openSegment, type Segment } from '../../core/search/segment';
+import type { FileFailure, FileId, FileReference } from '../ports';
+import type { ShelvedShard } from './catalogue';
+import { toldOf } from './catalogue';
+import type { IndexResult } from './job';
+import type { LibraryParts } from './libraryParts';
+import type { Reading } from './readOrder';
+import { openShard, Sharing, type ShardRecord } from './shard';
+
+/** A shard with fewer articles alive than this is small. */
+const fewArticles = 50;
+/** Small shards are joined when there are more of them than this: each costs every search a little. */
+const mostSmallShards = 8;
+
+/** All shards of a library: takes new ones in, and knows which are not worth keeping. */
+export class Shelf {
+  readonly #parts: LibraryParts;
+  readonly #onIndexed: (ids: readonly FileId[]) => void;
+  readonly #sharing = new Sharing();
+  readonly #shards = new Set<ShelvedShard>();
+  #loading: Promise<void> | undefined;
+
+  /** @param onIndexed told of articles that a new shard has. */
+  constructor(parts: LibraryParts, onIndexed: (ids: readonly FileId[]) => void) {
+    this.#parts = parts;
+    this.#onIndexed = onIndexed;
+  }
+
+  /** Takes over what earlier sessions kept, once: its articles are known then, but not listed. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** All shards, the oldest first. */
+  all(): ReadonlySet<ShelvedShard> {
+    return this.#shards;
+  }
+
+  /**
+   * Takes over what a job found, as far as nothing newer is known, and keeps it in the cache; false when the result cannot be
+   * used.
+   */
+  async take(result: IndexResult, reading: Reading): Promise<boolean> {
+    const { catalogue, changes, order, pacer } = this.#parts;
+    const shard = openShard(result.shard, this.#sharing);
+    await pacer.breathe();
+    const segment = shard && openCopy(shard.segment);
+    if (!segment) return false;
+    await pacer.breathe();
+    for (const { id, stamp } of result.unchanged) {
+      const entry = catalogue.get(id);
+      if (!entry || !order.take(id, reading)) continue;
+      catalogue.restamp(entry, stamp);
+      if (catalogue.list(entry)) changes.article(toldOf(entry));
+    }
+    for (const id of result.gone) if (order.take(id, reading)) this.forget(id);
+    const wanted = shard.records.filter(({ file }) => order.take(file.id, reading));
+    if (wanted.length > 0) await this.#add(this.#shelve(shard.records, segment), wanted, result.shard);
+    changes.flush();
+    return true;
+  }
+
+  /** Notes why a file has no text; it is tried again at the next start. */
+  fail({ id, path }: FileReference, failure: FileFailure | 'notAnalysed'): void {
+    const { catalogue, changes, index } = this.#parts;
+    index.remove(id);
+    this.#forgetMentions(id);
+    const failed = { file: { id, path }, analysis: undefined, failure };
+    const isNews = catalogue.put({ ...failed, stamp: undefined, shard: undefined, indexedIn: undefined });
+    if (isNews) changes.article({ id, path, failure });
+  }
+
+  /** Forgets an article that is no more. */
+  forget(id: FileId): void {
+    const { catalogue, changes, index } = this.#parts;
+    const wasListed = catalogue.delete(id);
+    index.remove(id);
+    this.#forgetMentions(id);
+    if (wasListed) changes.gone(id);
+  }
+
+  /** The shards whose articles are to be indexed anew together with others: half of them are dead, or there are many small ones. */
+  worn(): readonly ShelvedShard[] {
+    const inUse = [...this.#shards].filter(({ alive }) => alive > 0);
+    const small = inUse.filter(({ alive }) => alive < fewArticles);
+    const isCrowded = small.length > mostSmallShards;
+    return inUse.filter((shard) => shard.alive * 2 < shard.files.length || (isCrowded && shard.alive < fewArticles));
+  }
+
+  /** Removes shards without any living article, and writes the stamps of others that are old. */
+  async tidy(): Promise<void> {
+    const { cache, catalogue, index } = this.#parts;
+    for (const shard of [...this.#shards]) {
+      if (shard.alive === 0) {
+        this.#shards.delete(shard);
+        index.dropSegment(shard.segment);
+        if (shard.name !== undefined) await cache.remove(shard.name);
+      } else if (shard.isStampOld) {
+        shard.isStampOld = false;
+        if (shard.name === undefined) continue;
+        await cache.restamp(shard.name, (id, before) => {
+          const entry = catalogue.get(id);
+          return entry?.shard === shard ? entry.stamp : before;
+        });
+      }
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { cache, catalogue, index, pacer } = this.#parts;
+    for await (const { name, shard } of cache.load(this.#sharing)) {
+      const segment = openCopy(shard.segment);
+      if (!segment) {
+        await cache.remove(name);
+        continue;
+      }
+      const shelved = this.#shelve(shard.records, segment, name);
+      index.addSegment(segment);
+      for (const { file, stamp, analysis, failure } of shard.records) {
+        const indexedIn = analysis?.metadata.language;
+        catalogue.put({ file, stamp, analysis, failure, shard: shelved, indexedIn, isListed: false });
+        if (!analysis) index.remove(file.id);
+      }
+      await pacer.breathe();
+    }
+  }
+
+  async #add(shelved: ShelvedShard, wanted: readonly ShardRecord[], bytes: Uint8Array): Promise<void> {
+    const { cache, catalogue, changes, index } = this.#parts;
+    const isWanted = new Set(wanted.map(({ file }) => file.id));
+    index.addSegment(shelved.segment, (id) => isWanted.has(id));
+    for (const { file, stamp, analysis, failure } of wanted) {
+      const indexedIn = analysis?.metadata.language;
+      if (!analysis) {
+        index.remove(file.id);
+        this.#forgetMentions(file.id);
+      }
+      const isNews = catalogue.put({ file, stamp, analysis, failure, shard: shelved, indexedIn });
+      const entry = catalogue.get(file.id);
+      if (isNews && entry) changes.article(toldOf(entry));
+    }
+    changes.flush();
+    shelved.name = await cache.add(bytes);
+    this.#onIndexed(wanted.map(({ file }) => file.id));
+  }
+
+  #forgetMentions(id: FileId): void {
+    const { changes, mentions } = this.#parts;
+    if (!mentions.has(id)) return;
+    mentions.remove(id);
+    changes.entities();
+  }
+
+  #shelve(records: readonly ShardRecord[], segment: Segment, name?: string): ShelvedShard {
+    const files = records.map(({ file }) => file.id);
+    const shard = { name, segment, files, alive: 0, isStampOld: false, hasMentions: false };
+    this.#shards.add(shard);
+    return shard;
+  }
+}
+
+/** Opens a segment on its own bytes, so that the records around it are not kept in memory. */
+function openCopy(segment: Uint8Array): Segment | undefined {
+  return openSegment(segment.slice());
+}

@@ -1,0 +1,131 @@
+import type { Annotation } from '../core/annotation/annotation';
+import { isJsonObject, withFields, type JsonObject } from '../core/annotation/json';
+import { parseSidecar } from '../core/annotation/parseSidecar';
+import { withAnnotation, withDetail, withoutAnnotation, type Sidecar } from '../core/annotation/sidecar';
+import type { MetadataField } from '../core/article/article';
+import type { FileId } from './ports';
+
+/** An annotation as it was and as it became, the latter as the sidecar holds it; undefined where it did not exist. */
+export interface Change {
+  readonly before: Annotation | undefined;
+  readonly after: Annotation | undefined;
+}
+
+/** A correction of what is known about an article, as it was and as it became; undefined where there was none. */
+export interface DetailChange {
+  readonly field: MetadataField;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What one action of a person changed in one article. */
+export interface Step {
+  readonly article: FileId;
+  readonly changes: readonly Change[];
+  readonly details?: readonly DetailChange[];
+  /** The hash of the text on which the annotations were described that this brings into the sidecar, if known. */
+  readonly hash?: string;
+  /** Whether the sidecar is written also when only the name of its article changed. */
+  readonly isMove?: boolean;
+}
+
+/** What a step came to. */
+interface Applied {
+  readonly sidecar: Sidecar;
+  /** What was changed; the others were removed or changed elsewhere. */
+  readonly changes: readonly Change[];
+  readonly details: readonly DetailChange[];
+}
+
+/** Makes the changes of a step on a sidecar, but those of annotations and details that are no longer as the person saw them. */
+export function applyStep(sidecar: Sidecar, step: Step): Applied {
+  let result = ready(sidecar, step);
+  const changes: Change[] = [];
+  for (const change of step.changes) {
+    const { before, after } = change;
+    const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
+    const { isSaidSame, isSame } = compare(before, there);
+    if (!(after ? isSaidSame : isSame)) continue;
+    if (after) result = withAnnotation(result, isSame ? after : { ...after, stored: there?.stored ?? {} });
+    else if (there) result = withoutAnnotation(result, there.id);
+    changes.push(change);
+  }
+  const details = (step.details ?? []).filter(({ field, before }) => sidecar.article.details?.[field] === before);
+  for (const { field, after } of details) result = withDetail(result, field, after);
+  return { sidecar: result, changes, details };
+}
+
+/** The step that takes a step back. */
+export function reversed(step: Step): Step {
+  const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));
+  const details = (step.details ?? []).map(({ field, before, after }) => ({ field, before: after, after: before }));
+  return { ...step, changes, details };
+}
+
+/** The hash of the text that the annotations of a sidecar are made on, as a field of a step. */
+export function hashOf({ article: { sha256 } }: Sidecar): { readonly hash?: string } {
+  return sha256 === undefined ? {} : { hash: sha256 };
+}
+
+/** The sidecar as that of an article of this name: an article that was renamed takes its sidecar along. */
+export function withFile(sidecar: Sidecar, file: string): Sidecar {
+  return { ...sidecar, article: { ...sidecar.article, file } };
+}
+
+/** The sidecar with another hash of its text, or none. */
+export function withHash(sidecar: Sidecar, hash: string | undefined): Sidecar {
+  const { sha256: _before, ...article } = sidecar.article;
+  return { ...sidecar, article: hash === undefined ? article : { ...article, sha256: hash } };
+}
+
+/**
+ * The sidecar with the hash of the text that its annotations are made on. Only an empty one takes another: a hash that
+ * annotations were made on says nothing wrong of them when one is added on a newer text.
+ */
+function ready(sidecar: Sidecar, { hash, changes }: Step): Sidecar {
+  const isEmpty = sidecar.annotations.length + sidecar.others.length === 0;
+  return isEmpty && changes.some(({ before, after }) => !before && after) ? withHash(sidecar, hash) : sidecar;
+}
+
+/**
+ * Whether an annotation is as it was seen: in what it says to Newsmark, and with all that other tools say in it. The
+ * former is enough to change it, since the rest survives; not to remove it.
+ */
+function compare(
+  seen: Annotation | undefined,
+  there: Annotation | undefined,
+): { readonly isSaidSame: boolean; readonly isSame: boolean } {
+  if (!seen || !there) return { isSaidSame: seen === there, isSame: seen === there };
+  const { stored: storedSeen, ...saidSeen } = seen;
+  const { stored, ...said } = there;
+  const isSaidSame = isEqual(said, saidSeen);
+  return { isSaidSame, isSame: isSaidSame && isEqual(withoutSource(stored), withoutSource(storedSeen)) };
+}
+
+/** A stored annotation without the name of its article, which nobody says: it changes when the article is renamed. */
+function withoutSource(stored: JsonObject | undefined): JsonObject | undefined {
+  const target = stored?.target;
+  return isJsonObject(target)
+    ? withFields(stored ?? {}, { target: withFields(target, { source: undefined }) })
+    : stored;
+}
+
+/** Whether two values are the same as JSON, whatever the order of fields. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const fieldsOfA = Object.entries(a);
+  const fieldsOfB = new Map<string, unknown>(Object.entries(b));
+  const isInB = ([key, value]: [string, unknown]): boolean => fieldsOfB.has(key) && isEqual(value, fieldsOfB.get(key));
+  return fieldsOfA.length === fieldsOfB.size && fieldsOfA.every(isInB);
+}
+
+/** The changes with the annotations as the written sidecar holds them, so that an undo knows them again. */
+export function asWritten(changes: readonly Change[], content: string): readonly Change[] {
+  const parsed = parseSidecar(content);
+  const written = parsed.kind === 'ok' ? parsed.sidecar.annotations : [];
+  return changes.map(({ before, after }) => ({
+    before,
+    after: written.find(({ id }) => id === after?.id) ?? after,
+  }));
+}

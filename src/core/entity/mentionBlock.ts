@@ -1,0 +1,99 @@
+import type { EntityType, Mention } from './entity';
+
+/** The mentions of one article, and what they were recognised on. */
+export interface MentionsOfArticle {
+  readonly article: string;
+  /** Opaque here: whoever opens the block compares it, to tell whether the mentions still hold. */
+  readonly key: string;
+  /** By start. */
+  readonly mentions: readonly Mention[];
+}
+
+/** How a mention is written and what it was taken for; most mentions share theirs with others. */
+export interface MentionForm {
+  readonly text: string;
+  readonly type: EntityType;
+  readonly confidence: number;
+  readonly name?: string;
+}
+
+/** Mentions of many articles, packed: each is three words (start, end, the number of its form in {@link forms}). */
+export interface MentionBlock {
+  readonly forms: readonly MentionForm[];
+  readonly articles: readonly { readonly article: string; readonly key: string; readonly words: Uint32Array }[];
+}
+
+/** How many words one packed mention takes. */
+export const wordsAMention = 3;
+
+interface Header {
+  readonly forms: readonly (readonly [string, EntityType, number, string?])[];
+  readonly articles: readonly (readonly [string, string, number])[];
+}
+
+/** A block as it is stored: whoever does so writes the text in UTF-8 and adds a checksum. */
+export interface PackedMentions {
+  /** JSON: the forms, and the articles with the number of their mentions. */
+  readonly header: string;
+  /** The mentions of all articles, one after the other. */
+  readonly words: Uint32Array<ArrayBuffer>;
+}
+
+/** Packs mentions. O(mentions). */
+export function packMentions(articles: readonly MentionsOfArticle[]): PackedMentions {
+  const numbers = new Map<string, number>();
+  const forms: MentionForm[] = [];
+  const words: number[] = [];
+  for (const { mentions } of articles) {
+    for (const { text, type, confidence, name, start, end } of mentions) {
+      const key = JSON.stringify([text, type, confidence, name]);
+      const number = numbers.get(key) ?? forms.length;
+      if (number === forms.length) {
+        numbers.set(key, number);
+        forms.push(name === undefined ? { text, type, confidence } : { text, type, confidence, name });
+      }
+      words.push(start, end, number);
+    }
+  }
+  const counts = articles.map(({ article, key, mentions }) => [article, key, mentions.length] as const);
+  return packForms(forms, counts, words);
+}
+
+/**
+ * The block of mentions that are packed already.
+ *
+ * @param articles id, key and number of mentions.
+ */
+export function packForms(
+  forms: readonly MentionForm[],
+  articles: Header['articles'],
+  words: readonly number[],
+): PackedMentions {
+  const written = forms.map(({ text, type, confidence, name }): Header['forms'][number] =>
+    name === undefined ? [text, type, confidence] : [text, type, confidence, name],
+  );
+  const header: Header = { forms: written, articles };
+  return { header: JSON.stringify(header), words: new Uint32Array(words) };
+}
+
+/** Opens what {@link packMentions} made, without copying; undefined for anything that cannot be such. Never throws. */
+export function openMentions(header: string, words: Uint32Array): MentionBlock | undefined {
+  try {
+    const { forms, articles } = JSON.parse(header) as Header;
+    let at = 0;
+    const opened = articles.map(([article, key, count]) => {
+      const start = at;
+      at += count * wordsAMention;
+      return { article, key, words: words.subarray(start, at) };
+    });
+    const isWhole =
+      at === words.length && words.every((word, index) => index % wordsAMention !== 2 || word < forms.length);
+    return isWhole ? { forms: forms.map(toForm), articles: opened } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toForm([text, type, confidence, name]: Header['forms'][number]): MentionForm {
+  return name === undefined ? { text, type, confidence } : { text, type, confidence, name };
+}

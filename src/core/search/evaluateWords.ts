@@ -1,0 +1,175 @@
+import { textFields, type IndexPart, type PartTerm } from './indexPart';
+import { nothingIn, type Evaluator, type Matches } from './matches';
+import type { TextField, WordMatch } from './query';
+import { fieldBoost, scorer } from './score';
+import { ALL_LANGUAGES, prepareLookup } from './wordLookup';
+
+/** The parts of an index and what is alive in each. */
+interface Parts {
+  readonly parts: readonly IndexPart[];
+  readonly alive: readonly Uint8Array[];
+}
+
+type Scorer = ReturnType<typeof scorer>;
+
+/** A word of a query: what it finds in each part, and how each of the found words is scored. */
+interface PlannedWord {
+  readonly terms: readonly (readonly PartTerm[])[];
+  readonly scorers: ReadonlyMap<string, Readonly<Record<TextField, Scorer>>>;
+}
+
+/** More than the words of any text; a place and its document make one number that is exact. */
+const SPAN = 2 ** 26;
+
+/** Finds the words of a query standing next to each other, in one field or in any. An empty word finds nothing. */
+export function wordsEvaluator(index: Parts, words: readonly WordMatch[], field: TextField | undefined): Evaluator {
+  const fields = field ? [field] : textFields;
+  if (words.length === 0 || words.some(({ word }) => word === '')) {
+    return (part) => nothingIn(index.parts[part]?.capacity ?? 0);
+  }
+  const plan = words.map((word) => planWord(index, word, words.length > 1));
+  return (number) => {
+    const part = index.parts[number];
+    const result = nothingIn(part?.capacity ?? 0);
+    if (!part || plan.some(({ terms }) => terms[number]?.length === 0)) return result;
+    const alive = index.alive[number] ?? new Uint8Array();
+    for (const searched of fields) {
+      const wanted = plan.length === 1 ? alive : phraseIn(plan, { number, field: searched, alive });
+      for (const word of plan) if (wanted) addScores(result, word, { number, part, field: searched, wanted });
+    }
+    return result;
+  };
+}
+
+function planWord(index: Parts, match: WordMatch, inPhrase: boolean): PlannedWord {
+  const lookup = prepareLookup(match, inPhrase);
+  const terms = index.parts.map((part) => part.expand(lookup));
+  const holders = new Map<string, Record<TextField, number>>();
+  terms.forEach((found, number) => {
+    for (const term of found) {
+      const counts = holders.get(term.word) ?? { title: 0, text: 0 };
+      for (const field of textFields) counts[field] += holdersIn(index, number, term, field);
+      holders.set(term.word, counts);
+    }
+  });
+  const documents = sum(index.parts, ({ aliveCount }) => aliveCount);
+  const average = (field: TextField): number => sum(index.parts, (part) => part.totalLength(field)) / documents;
+  const averages = { title: average('title'), text: average('text') };
+  const scorerOf = (field: TextField, count: number): Scorer =>
+    scorer({ documents, holders: count, averageLength: averages[field] });
+  const scorers = new Map(
+    Array.from(holders, ([word, { title, text }]) => [
+      word,
+      { title: scorerOf('title', title), text: scorerOf('text', text) },
+    ]),
+  );
+  return { terms, scorers };
+}
+
+/** In how many documents alive a word of a part stands. */
+function holdersIn(index: Parts, number: number, term: PartTerm, field: TextField): number {
+  const part = index.parts[number];
+  const alive = index.alive[number];
+  if (!part || !alive || part.aliveCount === part.capacity) return term.documentCount(field);
+  let count = 0;
+  term.eachDocument(field, (document) => {
+    count += alive[document] ?? 0;
+  });
+  return count;
+}
+
+function sum(parts: readonly IndexPart[], valueOf: (part: IndexPart) => number): number {
+  return parts.reduce((total, part) => total + valueOf(part), 0);
+}
+
+/** Where a word of a plan is looked at. */
+interface Place {
+  readonly number: number;
+  readonly part: IndexPart;
+  readonly field: TextField;
+  /** For each document whether it counts, 1 or 0. */
+  readonly wanted: Uint8Array;
+}
+
+/** Takes up the wanted documents a word stands in. */
+function addScores({ found, scores }: Matches, { terms, scorers }: PlannedWord, place: Place): void {
+  const { part, field, wanted } = place;
+  for (const term of terms[place.number] ?? []) {
+    const { word, weight, languages } = term;
+    const score = scorers.get(word)?.[field];
+    if (!score) continue;
+    const factor = weight * fieldBoost[field];
+    term.eachDocument(field, (document, frequency) => {
+      if (wanted[document] !== 1) return;
+      if (languages !== ALL_LANGUAGES && (languages & part.languageOf(document)) === 0) return;
+      found[document] = 1;
+      scores[document] = (scores[document] ?? 0) + factor * score(frequency, part.lengthOf(document, field));
+    });
+  }
+}
+
+/** Where a phrase is looked for. */
+interface PhrasePlace {
+  readonly number: number;
+  readonly field: TextField;
+  readonly alive: Uint8Array;
+}
+
+/** For each document of a part whether the words stand in a field one after the other; undefined when they do in none. */
+function phraseIn(plan: readonly PlannedWord[], place: PhrasePlace): Uint8Array | undefined {
+  const wanted = documentsWithAll(plan, place);
+  if (!wanted) return undefined;
+  let starts: number[] | undefined;
+  for (const [offset, { terms }] of plan.entries()) {
+    const found = startsOf(terms[place.number] ?? [], { field: place.field, wanted, offset });
+    starts = starts ? common(starts, found) : found;
+    if (starts.length === 0) return undefined;
+  }
+  const holders = new Uint8Array(wanted.length);
+  for (const start of starts ?? []) holders[Math.floor(start / SPAN)] = 1;
+  return holders;
+}
+
+/** The documents alive that hold all the words in a field, wherever; undefined when there are none. */
+function documentsWithAll(plan: readonly PlannedWord[], { number, field, alive }: PhrasePlace): Uint8Array | undefined {
+  /** How many of the words, from the first on, a document holds. */
+  const held = new Uint32Array(alive.length);
+  for (const [index, { terms }] of plan.entries()) {
+    for (const term of terms[number] ?? []) {
+      term.eachDocument(field, (document) => {
+        if (held[document] === index) held[document] = index + 1;
+      });
+    }
+  }
+  const wanted = new Uint8Array(alive.length);
+  held.forEach((count, document) => {
+    if (count === plan.length && alive[document] === 1) wanted[document] = 1;
+  });
+  return wanted.includes(1) ? wanted : undefined;
+}
+
+/** Where a phrase would have to start for the places of one of its words: document × span + place, ascending. */
+function startsOf(
+  terms: readonly PartTerm[],
+  { field, wanted, offset }: { readonly field: TextField; readonly wanted: Uint8Array; readonly offset: number },
+): number[] {
+  const starts: number[] = [];
+  for (const term of terms) {
+    term.eachPosition(field, wanted, (document, position) => {
+      if (position >= offset) starts.push(document * SPAN + position - offset);
+    });
+  }
+  return terms.length > 1 ? starts.sort((a, b) => a - b) : starts;
+}
+
+/** What two ascending lists share. */
+function common(a: readonly number[], b: readonly number[]): number[] {
+  const shared: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) shared.push(a[i] ?? 0);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return shared;
+}

@@ -1,0 +1,45 @@
+import { Uri, workspace } from 'vscode';
+import type { ArticleCreator } from '../../app/importing';
+import type { FileId, FileResult, Ids } from '../../app/ports';
+import { failureOf } from './vscodeFileStore';
+import { removeQuietly, temporaryUri } from './writersTurn';
+
+const isThere: FileResult<void> = { kind: 'failed', failure: 'changed' };
+const utf8Mark = '\ufeff';
+
+/** Creates article files through the editor's file service, in both hosts and on any file system. Ids are URIs. */
+export class ArticleWriter implements ArticleCreator {
+  constructor(private readonly ids: Ids) {}
+
+  async create(file: FileId, text: string): Promise<FileResult<void>> {
+    const uri = Uri.parse(file, true);
+    const temporary = temporaryUri(uri, this.ids.next().slice(-12));
+    try {
+      if (await exists(uri)) return isThere;
+      await workspace.fs.writeFile(temporary, await encode(uri, text));
+      await workspace.fs.rename(temporary, uri, { overwrite: false });
+      return { kind: 'ok', value: undefined };
+    } catch (error) {
+      return { kind: 'failed', failure: failureOf(error) };
+    } finally {
+      await removeQuietly(temporary);
+    }
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (failureOf(error) === 'missing') return false;
+    throw error;
+  }
+}
+
+/** In the encoding that the person's settings give such a file; where that lacks a letter, in UTF-8 with its mark. */
+async function encode(uri: Uri, text: string): Promise<Uint8Array> {
+  const bytes = await workspace.encode(text, { uri });
+  const readBack = await workspace.decode(bytes, { uri });
+  return readBack === text ? bytes : new TextEncoder().encode(utf8Mark + text);
+}

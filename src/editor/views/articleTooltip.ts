@@ -1,0 +1,93 @@
+import { l10n, MarkdownString } from 'vscode';
+import type { ArticleMetadata, Provenance } from '../../core/article/article';
+import { readingMinutes } from '../../core/article/details';
+import { proseOf } from '../../core/article/prose';
+import { escapeMarkdown } from '../../core/export/escapeMarkdown';
+import { toModelText } from '../../core/text/modelText';
+import type { ListedArticle } from '../../app/articleList/listedArticle';
+import type { FileResult } from '../../app/ports';
+import { annotationCount, articleDate, languageName, number, openClaimCount } from '../words';
+
+/** How much of the article's words is shown, in UTF-16 code units. */
+const excerptLength = 320;
+
+/** How much of a file is looked at for its first words, in UTF-16 code units. */
+const readLength = 60_000;
+
+/** Below it what was found is said to be a guess. */
+const sureConfidence = 0.7;
+
+/** What is known about an article and its first words. What articles say goes in as text: no markup, link or command. */
+export function articleTooltip(article: ListedArticle, text: FileResult<string>): MarkdownString {
+  const { metadata, title, path } = article;
+  const lines = [...(metadata ? metadataLines(metadata) : []), annotationCounts(article)];
+  const excerpt = text.kind === 'ok' ? firstWords(article, text.value) : '';
+  const paragraphs = [
+    `**${escapeMarkdown(title)}**`,
+    lines
+      .filter((line) => line !== undefined)
+      .map(escapeMarkdown)
+      .join('  \n'),
+    escapeMarkdown(excerpt),
+    `*${escapeMarkdown(path)}*`,
+  ];
+  return new MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+}
+
+/** "3 annotations, 1 open claim"; undefined when there is nothing to count. */
+export function annotationCounts({ annotations, openClaims }: ListedArticle): string | undefined {
+  if (annotations === 0) return undefined;
+  const count = annotationCount(annotations);
+  return openClaims === 0 ? count : `${count}, ${openClaimCount(openClaims)}`;
+}
+
+function metadataLines(metadata: ArticleMetadata): readonly (string | undefined)[] {
+  const { source, author, place, language, words, provenance } = metadata;
+  const date = articleDate(metadata);
+  const doubt = provenance.date && doubtWords(provenance.date);
+  const minutes = readingMinutes(words);
+  return [
+    source && l10n.t('Source: {0}', source),
+    date && l10n.t('Date: {0}', doubt === undefined ? date : `${date} (${doubt})`),
+    author && l10n.t('Author: {0}', author),
+    place && l10n.t('Place: {0}', place),
+    language && l10n.t('Language: {0}', languageName(language)),
+    lengthWords(words, minutes),
+  ];
+}
+
+function lengthWords(words: number, minutes: number): string {
+  if (words === 1) return l10n.t('1 word');
+  if (minutes <= 1) return l10n.t('{0} words, 1 minute to read', number(words));
+  return l10n.t('{0} words, {1} minutes to read', number(words), number(minutes));
+}
+
+/** Where a date comes from that the article does not state outright; undefined for one that it does. */
+function doubtWords({ from, confidence }: Provenance): string | undefined {
+  switch (from) {
+    case 'prefix':
+    case 'dateline':
+      return l10n.t('from the dateline');
+    case 'fileName':
+      return l10n.t('from the file name');
+    case 'text':
+    case 'lead':
+    case 'language':
+      return l10n.t('guessed from the text');
+    case 'person':
+    case 'frontMatter':
+    case 'markup':
+      return confidence < sureConfidence ? l10n.t('not certain') : undefined;
+  }
+}
+
+/** The first words after the title, cut between words. */
+function firstWords({ title, path }: ListedArticle, text: string): string {
+  const prose = proseOf(path, toModelText(text.slice(0, readLength)))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words = (prose.startsWith(title) ? prose.slice(title.length) : prose).trimStart();
+  if (words.length <= excerptLength) return words;
+  const cut = words.lastIndexOf(' ', excerptLength);
+  return `${words.slice(0, cut > excerptLength / 2 ? cut : excerptLength)}…`;
+}

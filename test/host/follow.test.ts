@@ -1,0 +1,3 @@
+import { followTests } from '../support/inside/followTests';
+
+suite('host/follow', followTests);
