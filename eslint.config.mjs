@@ -63,10 +63,7 @@ export default tseslint.config(
         'error',
         {
           paths: ['vscode'],
-          patterns: [
-            { group: ['node:*'], message: 'app talks to ports.' },
-            { group: ['**/node/**', ...shells] },
-          ],
+          patterns: [{ group: ['node:*'], message: 'app talks to ports.' }, { group: ['**/node/**', ...shells] }],
         },
       ],
     },

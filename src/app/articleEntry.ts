@@ -8,7 +8,7 @@ import type { PlacedAnnotation } from '../core/export/exporting';
 import { toModelText, type ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
-import type { FileFailure, FileId, FileReference, FileResult } from './ports';
+import type { FileFailure, FileId, FileResult } from './ports';
 
 /** The sidecar of an article as last read. All but `none` and `ok` make the article read-only for annotation. */
 export type SidecarState =
@@ -70,11 +70,6 @@ export function entryOf(
   if (!analysis) return { id, path, failure: failure ?? 'notAnalysed', sidecar, annotations };
   const details = sidecar.kind === 'ok' ? sidecar.sidecar.article.details : undefined;
   return { id, path, analysis, metadata: withDetails(analysis.metadata, details), sidecar, annotations };
-}
-
-/** The entry of a sidecar whose article is gone. */
-export function missingEntry({ id, path }: FileReference, placed: PlacedSidecar): ArticleEntry {
-  return entryOf({ id, path, failure: 'missing' }, placed);
 }
 
 /** What a search has to know of a sidecar; undefined where nothing of it can be used. */

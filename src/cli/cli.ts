@@ -5,6 +5,7 @@ void runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (line) => process.stderr.write(`newsmark: ${line}\n`),
   environment: process.env,
+  isTerminal: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 }).then((status) => {
   process.exitCode = status;
 });

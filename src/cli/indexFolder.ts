@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { ArticleMetadata } from '../core/article/article';
+import { readingMinutes } from '../core/article/details';
 import type { PlacedMention } from '../core/entity/entity';
-import type { ArticleEntry } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
 import type { EntitySummary } from '../app/library/library';
 import type { Console, ExitStatus } from './console';
+import { printable } from './printable';
 
 /** `newsmark index`: the articles with their metadata and the entities with their mentions. */
 export async function indexFolder(corpus: Corpus, json: boolean, console: Console): Promise<ExitStatus> {
@@ -13,30 +15,30 @@ export async function indexFolder(corpus: Corpus, json: boolean, console: Consol
   if (json) {
     const document = {
       version: 1,
-      articles: present.filter(({ analysis }) => analysis).map(articleJson),
+      articles: present.flatMap(({ path, metadata }) => (metadata ? [articleJson(path, metadata)] : [])),
       unreadable: unreadable.map(({ path, failure }) => ({ path, reason: failure })),
-      entities: await Promise.all(entities.map(async (entity) => entityJson(entity, await corpus.library.mentionsOf(entity.id)))),
+      entities: await Promise.all(
+        entities.map(async (entity) => entityJson(entity, await corpus.library.mentionsOf(entity.id))),
+      ),
     };
     console.out(`${JSON.stringify(document, null, 2)}\n`);
     return 0;
   }
-  for (const { path, analysis } of present) {
-    if (!analysis) continue;
-    const { title, source, date } = analysis.metadata;
-    console.out(`${[path, source ?? '-', date ?? '-', title ?? '-'].join('\t')}\n`);
+  for (const { path, metadata } of present) {
+    if (!metadata) continue;
+    const { title, source, date } = metadata;
+    console.out(`${[path, source ?? '-', date ?? '-', title ?? '-'].map(printable).join('\t')}\n`);
   }
   for (const { path, failure } of unreadable) {
     console.error(l10n.t('{0} cannot be read ({1})', path, failure ?? ''));
   }
-  for (const { name, type, mentions } of entities) console.out(`${[mentions, type, name].join('\t')}\n`);
+  for (const { name, type, mentions } of entities) console.out(`${[mentions, type, printable(name)].join('\t')}\n`);
   return 0;
 }
 
-function articleJson({ path, analysis }: ArticleEntry): object {
-  const { title, source, date, datePrecision, author, url, language, words, provenance } = analysis?.metadata ?? {
-    words: 0,
-    provenance: {},
-  };
+/** What counts of an article: what was found in it, with the corrections of its sidecar. */
+function articleJson(path: string, metadata: ArticleMetadata): object {
+  const { title, source, date, datePrecision, author, place, url, language, words, provenance } = metadata;
   return {
     path,
     title: title ?? null,
@@ -44,9 +46,11 @@ function articleJson({ path, analysis }: ArticleEntry): object {
     date: date ?? null,
     datePrecision: datePrecision ?? null,
     author: author ?? null,
+    place: place ?? null,
     url: url ?? null,
     language: language ?? null,
     words,
+    readingMinutes: readingMinutes(words),
     metadata: provenance,
   };
 }
@@ -56,9 +60,7 @@ function entityJson({ id, type, name, aliases }: EntitySummary, mentions: readon
     id,
     type,
     name,
-    aliases: Object.fromEntries(
-      aliases.map((alias) => [alias, mentions.filter(({ text }) => text === alias).length]),
-    ),
+    aliases: Object.fromEntries(aliases.map((alias) => [alias, mentions.filter(({ text }) => text === alias).length])),
     mentions: mentions.map(({ article, start, end, text, confidence }) => ({
       path: article,
       start,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { version } from '../../package.json';
+import { parseQuery } from '../core/search/parseQuery';
 import { defaultPatterns } from '../app/articlePatterns';
 import { Corpus } from '../app/corpus';
 import { LocalLibrary } from '../app/library/localLibrary';
@@ -12,6 +13,7 @@ import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
 import { NodeFiles } from './nodeFiles';
+import { asksForEntities, searchFolder } from './searchFolder';
 import { helpText, oneLine, readCall, type Call } from './usage';
 import * as l10n from '@vscode/l10n';
 
@@ -48,7 +50,9 @@ async function runCall(words: readonly string[], console: Console): Promise<Exit
   }
 }
 
-async function runOnFolder(call: Extract<Call, { folder: string }>, console: Console): Promise<ExitStatus> {
+type FolderCall = Extract<Call, { folder: string }>;
+
+async function runOnFolder(call: FolderCall, console: Console): Promise<ExitStatus> {
   const files = new NodeFiles(call.folder);
   const problem = await folderProblem(call.folder, files);
   if (problem !== undefined) {
@@ -59,11 +63,26 @@ async function runOnFolder(call: Extract<Call, { folder: string }>, console: Con
   const diskFolder = { uri: '', diskPath: call.folder, ...defaultPatterns, hidden: [], encoding: defaultEncoding };
   const library = new LocalLibrary({ source: new DiskSource({ folders: [diskFolder] }), hash: hashArticle, log });
   const corpus = new Corpus({ files, finder: files, library, log });
-  await corpus.start();
-  if (call.kind === 'index') await library.rest();
+  try {
+    await corpus.start();
+    if (needsEntities(call)) await library.rest();
+    return await answer(call, corpus, console);
+  } finally {
+    corpus.dispose();
+  }
+}
+
+/** Names are recognised only where somebody asks for them: it takes longer than everything else. */
+function needsEntities(call: FolderCall): boolean {
+  return call.kind === 'index' || (call.kind === 'search' && asksForEntities(parseQuery(call.query).query));
+}
+
+async function answer(call: FolderCall, corpus: Corpus, console: Console): Promise<ExitStatus> {
   switch (call.kind) {
     case 'index':
       return indexFolder(corpus, call.json, console);
+    case 'search':
+      return searchFolder(corpus, call, console);
     case 'check':
       return check(corpus, call.json, console);
     case 'export':

@@ -7,6 +7,13 @@ export type Call =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'index' | 'check'; readonly folder: string; readonly json: boolean }
   | {
+      readonly kind: 'search';
+      readonly folder: string;
+      readonly query: string;
+      readonly limit: number;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'export';
       readonly folder: string;
       readonly format: ExportFormat;
@@ -27,6 +34,7 @@ export function readCall(words: readonly string[]): Call {
         json: { type: 'boolean' },
         format: { type: 'string' },
         out: { type: 'string' },
+        limit: { type: 'string' },
       },
     });
     if (values.help) return { kind: 'help' };
@@ -41,20 +49,38 @@ interface Options {
   readonly json?: boolean | undefined;
   readonly format?: string | undefined;
   readonly out?: string | undefined;
+  readonly limit?: string | undefined;
 }
 
-function readCommand([command, folder, ...rest]: readonly string[], { json = false, format, out }: Options): Call {
-  if (command === undefined) return wrong(l10n.t('say what to do: index, export or check'));
-  if (command !== 'index' && command !== 'export' && command !== 'check') {
-    return wrong(l10n.t('there is no command “{0}”; there are index, export and check', command));
-  }
+const commands = ['index', 'search', 'export', 'check'] as const;
+
+function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
+  const { json = false, format, out, limit } = options;
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, export or check'));
+  const command = commands.find((known) => known === name);
+  if (!command) return wrong(l10n.t('there is no command “{0}”; there are index, search, export and check', name));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
+  if (command === 'search') return readSearch(folder, rest, options);
+  if (limit !== undefined) return wrong(l10n.t('--limit goes with search only'));
   if (rest.length > 0) return wrong(l10n.t('{0} takes one folder, not also “{1}”', command, rest.join(' ')));
   if (command === 'export') return readExport(folder, { json, format, out });
   if (out !== undefined) return wrong(l10n.t('--out goes with export only'));
   if (command === 'check') return readCheck(folder, { json, format });
   if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
   return { kind: command, folder, json };
+}
+
+/** How many articles a search lists unless told. */
+const usualLimit = 20;
+
+function readSearch(folder: string, words: readonly string[], { json = false, format, out, limit }: Options): Call {
+  const [query, ...rest] = words;
+  if (query === undefined) return wrong(l10n.t('search needs a query'));
+  if (rest.length > 0) return wrong(l10n.t('search takes one query; put it in quotation marks'));
+  if (out !== undefined) return wrong(l10n.t('--out goes with export only'));
+  if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return wrong(l10n.t('--limit is a whole number from 1'));
+  return { kind: 'search', folder, query, limit: limit === undefined ? usualLimit : Number(limit), json };
 }
 
 /** What check is meant to write one day, too. */
@@ -91,17 +117,19 @@ export function helpText(): string {
     '',
     l10n.t('Commands'),
     `  index <folder> [--json]                 ${l10n.t('list the articles and the names in them')}`,
+    `  search <folder> <query> [--limit N]     ${l10n.t('find articles, with the sentences that hold the words')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,
+    `  --limit N   ${l10n.t('list so many articles at most; 20 unless told')}`,
     `  --out FILE  ${l10n.t('write there instead of to stdout')}`,
     `  --help      ${l10n.t('show this')}`,
     `  --version   ${l10n.t('show the version')}`,
     '',
     l10n.t(
-      'Exit status: 0 done; 1 check found a problem; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
+      'Exit status: 0 done; 1 check found a problem, or search found nothing; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
     ),
     '',
   ].join('\n');

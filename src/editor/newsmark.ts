@@ -5,6 +5,7 @@ import { Annotations } from '../app/annotations';
 import { Corpus } from '../app/corpus';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
+import { ArticleEncoding } from './articleEncoding';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
 import {
   editAnnotation,
@@ -16,6 +17,7 @@ import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { editArticleDetails } from './commands/editDetails';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
+import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
 import { watchContextKeys } from './contextKeys';
 import { AnnotationBadges } from './decorate/annotationBadges';
@@ -68,6 +70,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...startWhenNeeded(corpus, files, views.all, onError),
     ...watchContextKeys({ corpus, annotations, files }, { articlesView, entitiesView, searchView }),
     ...watchIndexing(corpus, articlesView),
+    new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
     ...followArticles({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),
@@ -76,6 +79,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, entitiesView }),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
+    ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,
     ...registerSearch({ corpus, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );

@@ -34,7 +34,7 @@ function makeLibrary(start: WorkerStart, host: HostServices): ServedLibrary {
     read: (file) => current.read(file),
   };
   const { log, begin } = host;
-  const jobs = new JobThreads(Math.max(1, Math.min(mostThreads, availableParallelism() - 1)), {
+  const jobs = new JobThreads(Math.min(mostThreads, availableParallelism()), {
     start: () => channelTo(new Worker(__filename, { workerData: jobsRole })),
     configuration: () => configuration,
     elsewhere: host.source,

@@ -45,6 +45,22 @@ suite('command line, as a process', () => {
     assert.equal(entities.find(({ name }) => name === 'Corea del Nord')?.mentions.length, 5);
   });
 
+  test('searches the seed', async () => {
+    const { status, out, errors } = await run(['search', 'seeds', 'zelens* "regione di Kursk"', '--json']);
+    assert.deepEqual([status, errors], [0, '']);
+    const { total, hits } = JSON.parse(out) as {
+      total: number;
+      hits: { path: string; passages: { text: string; marks: [number, number][] }[] }[];
+    };
+    const marked = hits.flatMap(({ passages }) =>
+      passages.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end))),
+    );
+    assert.deepEqual([total, hits[0]?.path], [1, '000_dc89bdddbb9906e6.txt']);
+    assert.deepEqual(new Set(marked), new Set(['Zelensky', 'regione di Kursk']));
+  });
+  test('ends with 1 when it finds nothing', async () =>
+    assert.deepEqual(await run(['search', 'seeds', 'xylophone']), { status: 1, out: '', errors: '' }));
+
   test('says on stderr what is wrong, with its name before it', async () =>
     assert.deepEqual(await run(['index']), {
       status: 2,

@@ -3,5 +3,6 @@ import './host.test';
 import './slice.test';
 import './burst.test';
 import './follow.test';
+import './encodings.test';
 import './writers.test';
 import './manifest.test';

@@ -3,7 +3,7 @@ import type { LibraryParts } from './libraryParts';
 import type { Shelf } from './shelf';
 
 /** The most files in one job, and so in one shard, unless the pool wants fewer. */
-const mostFilesABatch = 500;
+const mostFilesABatch = 2000;
 
 interface Batch {
   readonly files: readonly FileToIndex[];

@@ -53,7 +53,7 @@ export class LibrarySearch {
     return alike && alike.total + alike.annotationTotal > 0 ? { ...alike, isSimilar: true } : found;
   }
 
-  /** The passages of an article that a query marks; where it marks none, those with words that are spelled alike. */
+  /** The passages of an article that a query marks, as {@link search} understands it. */
   async passages(article: FileId, typed: string, limit: number, whileTyping?: boolean): Promise<PassageWithText[]> {
     const { catalogue, liveTexts, source } = this.#parts;
     const entry = catalogue.get(article);
@@ -66,16 +66,20 @@ export class LibrarySearch {
     const prose = proseOf(entry.file.path, modelText);
     const asked = { language: catalogue.language(entry), limit };
     const { query } = parseQuery(typed, options(whileTyping));
-    const passages = passagesOf(prose, query, asked);
-    const similar = passages.length === 0 ? similarQuery(query) : undefined;
-    return (similar ? passagesOf(prose, similar, asked) : passages).map(({ range, marks }) => ({
+    return passagesOf(prose, this.#asFound(query), asked).map(({ range, marks }) => ({
       range,
       marks,
       ...squeezed({ text: modelText, prose }, range, marks),
     }));
   }
 
-  #find(query: Query, { limit, offset = 0 }: SearchRequest): SearchResult {
+  /** The query as {@link search} understands it: with words that are spelled alike when nothing is found as typed. */
+  #asFound(query: Query): Query {
+    const { total, annotationTotal } = this.#find(query, { limit: 1 });
+    return (total + annotationTotal === 0 ? similarQuery(query) : undefined) ?? query;
+  }
+
+  #find(query: Query, { limit, offset = 0 }: Omit<SearchRequest, 'query'>): SearchResult {
     const { facts } = this;
     const articles = this.#parts.index.search(query, {
       limit,

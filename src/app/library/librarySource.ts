@@ -41,7 +41,7 @@ export interface CacheStore {
 export interface JobPool {
   /** How many jobs are worth giving at once. */
   readonly lanes: number;
-  /** How many files a job has at most; 500 unless told. */
+  /** How many files a job has at most; 2,000 unless told. */
   readonly filesAJob?: number;
   /** Rejects when the job failed or the thread it ran in died; the next job finds another thread. */
   run(job: Job): Promise<JobResult>;

@@ -23,6 +23,7 @@ import type { LibraryParts } from './libraryParts';
 import { LibrarySearch } from './librarySearch';
 import type { ArticleSource, CacheStore, JobPool } from './librarySource';
 import { LiveArticles } from './liveArticles';
+import { OnceMore } from './onceMore';
 import { Pacer } from './pacer';
 import { ReadOrder } from './readOrder';
 import { Recognition } from './recognition';
@@ -76,8 +77,7 @@ export class LocalLibrary implements Library {
   readonly #search: LibrarySearch;
   readonly #progress: Emitter<LibraryProgress>;
   #lastProgress: LibraryProgress = { indexed: 0, found: 0, unrecognised: 0 };
-  #scan: Promise<void> | undefined;
-  #nextScan: Promise<void> | undefined;
+  readonly #scans = new OnceMore(() => this.#scan());
   /** Scans and tidying up, one after the other. */
   #exclusive: Promise<unknown> = Promise.resolve();
   /** Settles when the names that earlier sessions found are known. */
@@ -124,14 +124,7 @@ export class LocalLibrary implements Library {
   }
 
   scan(): Promise<void> {
-    if (this.#nextScan) return this.#nextScan;
-    if (!this.#scan) return (this.#scan = this.#scanOnce().finally(() => (this.#scan = undefined)));
-    const next = (): Promise<void> => {
-      this.#nextScan = undefined;
-      return this.scan();
-    };
-    this.#nextScan = this.#scan.then(next, next);
-    return this.#nextScan;
+    return this.#scans.run();
   }
 
   async refresh(references: readonly FileReference[]): Promise<void> {
@@ -222,7 +215,7 @@ export class LocalLibrary implements Library {
     this.#live.end();
   }
 
-  #scanOnce(): Promise<void> {
+  #scan(): Promise<void> {
     return this.#alone(async () => {
       try {
         await this.#scanning.scan();

@@ -21,12 +21,8 @@ export class Latest<Question, Answer> {
   /** Settles when nothing is being worked out any more; rejects when the work fails. */
   ask(question: Question): Promise<void> {
     this.#next = { question };
-    this.#working ??= this.#answerAll().finally(() => (this.#working = undefined));
+    this.#working ??= this.#answerAll();
     return this.#working;
-  }
-
-  get isWorking(): boolean {
-    return this.#working !== undefined;
   }
 
   /** Settles when nothing is being worked out. */
@@ -42,11 +38,16 @@ export class Latest<Question, Answer> {
 
   async #answerAll(): Promise<void> {
     const isWanted = (): boolean => !this.#isEnded && this.#next === undefined;
-    while (this.#next) {
-      const { question } = this.#next;
-      this.#next = undefined;
-      const answer = await this.#work(question, isWanted);
-      if (answer !== undefined && isWanted()) this.#onAnswer(answer);
+    try {
+      while (this.#next) {
+        const { question } = this.#next;
+        this.#next = undefined;
+        const answer = await this.#work(question, isWanted);
+        if (answer !== undefined && isWanted()) this.#onAnswer(answer);
+      }
+    } finally {
+      // In the same turn as the last look at what is next: a question that comes later begins anew.
+      this.#working = undefined;
     }
   }
 }

@@ -19,6 +19,8 @@ export interface DomNode {
 /** What is used of a DOM element. */
 export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
+  /** Joins text nodes that stand side by side. */
+  normalize(): void;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 

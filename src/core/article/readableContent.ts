@@ -39,6 +39,8 @@ export function mainContent(text: string, { prose, tags }: Pick<Html, 'prose' | 
   if (!element) return undefined;
   const runs = page.runsIn(element.textContent ?? '');
   removeMarks(element);
+  // The parser begins a new text node at every character reference.
+  element.normalize();
   return { element, runs };
 }
 

@@ -3,13 +3,15 @@
  * the words are read and annotated in the file.
  */
 export function escapeWords(words: string): string {
-  return escapeHtml(words.replace(/[\\`*_[\]]/g, '\\$&').replace(blockMark, '$1$2\\$3'));
+  return escapeInside(words).replace(blockMark, '$1$2\\$3');
 }
 
-/** Escapes what Markdown would hand through as HTML or decode. */
-export function escapeHtml(text: string): string {
-  return text.replace(/(?<!\\)<|&(?=#?\w{1,31};)/g, '\\$&');
+/** The same for words in the middle of a line. */
+export function escapeInside(words: string): string {
+  return words.replace(sign, '\\$&');
 }
 
-/** Signs that make a heading, a quotation, a list, a rule or a fence at the start of a line. */
+/** Signs that make emphasis, code, links and HTML anywhere, and a `&` that would be decoded. */
+const sign = /[\\`*_[\]<]|&(?=#?\w{1,31};)/g;
+/** Signs that make a heading, a quotation, a list, a rule, a table or a fence at the start of a line. */
 const blockMark = /^([^\S\n]*)(\d{0,9})([-+>=#|]|[.)](?<=\d.)|~(?=~~))/gm;

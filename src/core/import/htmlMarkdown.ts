@@ -1,7 +1,7 @@
 import TurndownService from 'turndown/lib/turndown.browser.cjs.js';
 import type { DomElement, DomNode } from '../article/htmlDom';
 import { webHref } from '../text/webAddress';
-import { escapeHtml, escapeWords } from './escapeWords';
+import { escapeInside, escapeWords } from './escapeWords';
 
 /** What can be clicked, played or filled in is not part of a text. */
 const removed =
@@ -22,8 +22,8 @@ export function htmlMarkdown(element: DomElement, base?: string): string {
     codeBlockStyle: 'fenced',
     hr: '---',
   });
-  const escape = service.escape.bind(service);
-  service.escape = (text) => escapeHtml(escape(text));
+  // White space is kept in the middle of a line only.
+  service.escape = (words) => (/^\s/.test(words) ? escapeInside(words) : escapeWords(words));
   service.remove(removed);
   // A title of its own stands above the text.
   service.addRule('topHeading', { filter: 'h1', replacement: (content) => `\n\n## ${oneLine(content)}\n\n` });

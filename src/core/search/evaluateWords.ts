@@ -66,14 +66,16 @@ function planWord(index: Parts, match: WordMatch, inPhrase: boolean): PlannedWor
   return { terms, scorers };
 }
 
-/** In how many documents alive a word of a part stands. */
+/** In how many documents a word of a part is found. */
 function holdersIn(index: Parts, number: number, term: PartTerm, field: TextField): number {
   const part = index.parts[number];
   const alive = index.alive[number];
-  if (!part || !alive || part.aliveCount === part.capacity) return term.documentCount(field);
+  const { languages } = term;
+  if (!part || !alive) return 0;
+  if (part.aliveCount === part.capacity && languages === ALL_LANGUAGES) return term.documentCount(field);
   let count = 0;
   term.eachDocument(field, (document) => {
-    count += alive[document] ?? 0;
+    if (alive[document] === 1 && (languages & part.languageOf(document)) !== 0) count++;
   });
   return count;
 }
@@ -101,7 +103,7 @@ function addScores({ found, scores }: Matches, { terms, scorers }: PlannedWord, 
     const factor = weight * fieldBoost[field];
     term.eachDocument(field, (document, frequency) => {
       if (wanted[document] !== 1) return;
-      if (languages !== ALL_LANGUAGES && (languages & part.languageOf(document)) === 0) return;
+      if ((languages & part.languageOf(document)) === 0) return;
       found[document] = 1;
       scores[document] = (scores[document] ?? 0) + factor * score(frequency, part.lengthOf(document, field));
     });

@@ -1,6 +1,6 @@
 import { searchFields, type SearchField } from './query';
 
-/** Something about a query that a person may want to know; none keeps it from being searched. Words for it are in the editor. */
+/** Something about a query that a person may want to know; none keeps it from being searched. Words for it are in `app`. */
 export type QueryIssue =
   /** The words are searched as they were typed. */
   | { readonly kind: 'unknownField'; readonly field: string }

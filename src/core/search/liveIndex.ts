@@ -82,7 +82,7 @@ export class LiveIndex implements SearchEngine, IndexPart {
     this.#documents[number] = document;
     this.#numbers.set(id, number);
     for (const field of textFields) this.#totalLengths[field] += document.lengths[field];
-    this.#hasPairs ||= /[\ud800-\udbff]/.test(title + text);
+    this.#hasPairs ||= hasPairs(title) || hasPairs(text);
     this.#index.add(document);
   }
 
@@ -150,7 +150,7 @@ export class LiveIndex implements SearchEngine, IndexPart {
       case 'prefix':
         return this.#spelled(lookup, { prefix: true });
       case 'fuzzy':
-        return this.#spelled(lookup, { fuzzy: lookup.distance * (this.#hasPairs ? 2 : 1) });
+        return this.#spelled(lookup, { fuzzy: lookup.distance * (this.#hasPairs || hasPairs(lookup.word) ? 2 : 1) });
     }
   }
 
@@ -214,4 +214,8 @@ function stemKeys(words: readonly string[], language: string | undefined): strin
     if (stemmed !== undefined) keys.add(stemKey(bit, stemmed));
   }
   return [...keys];
+}
+
+function hasPairs(text: string): boolean {
+  return /[\ud800-\udbff]/.test(text);
 }

@@ -1,4 +1,3 @@
-import { ByteWriter } from './bytes';
 import type { NumberList } from './numberList';
 
 /** Where words stand, by word: for each word first the places in titles, then those in texts, ascending by document. */
@@ -11,11 +10,18 @@ interface Occurrences {
   readonly positions: Uint32Array;
 }
 
+/** No number takes more. */
+const LONGEST_VARINT = 5;
+/** How many numbers a record has at most: two for each place, and those at its beginning. */
+const NUMBERS_OF_PLACE = 3;
+const NUMBERS_OF_WORD = 3;
+
 /** Writes where words stand, see `segmentFormat.ts`. */
 export class PostingsWriter {
   readonly #occurrences: Occurrences;
-  readonly #records = new ByteWriter();
-  readonly #titles = new ByteWriter();
+  /** Room for all records; what is not needed of it is never touched. */
+  readonly #bytes: Uint8Array;
+  #length = 0;
 
   /**
    * @param tokens words by number, in order: the title of a document, then its text.
@@ -23,6 +29,7 @@ export class PostingsWriter {
    */
   constructor(tokens: NumberList, ends: NumberList, words: number) {
     this.#occurrences = sortByWord(tokens, ends, words);
+    this.#bytes = new Uint8Array(LONGEST_VARINT * (NUMBERS_OF_PLACE * tokens.length + NUMBERS_OF_WORD * words));
   }
 
   /** Writes the record of a word; its length in bytes. O(places). */
@@ -31,21 +38,26 @@ export class PostingsWriter {
     const start = starts[word] ?? 0;
     const textStart = textStarts[word] ?? 0;
     const end = starts[word + 1] ?? 0;
-    const before = this.#records.length;
-    this.#records.varint(2 * this.#documentsIn(textStart, end) + Number(textStart > start));
-    if (textStart > start) {
-      this.#titles.clear();
-      this.#writeList(this.#titles, start, textStart);
-      this.#records.varint(this.#documentsIn(start, textStart));
-      this.#records.varint(this.#titles.length);
-      this.#records.append(this.#titles.written());
-    }
-    this.#writeList(this.#records, textStart, end);
-    return this.#records.length - before;
+    const before = this.#length;
+    this.#varint(2 * this.#documentsIn(textStart, end) + Number(textStart > start));
+    if (textStart > start) this.#writeTitles(start, textStart);
+    this.#writeList(textStart, end);
+    return this.#length - before;
   }
 
   written(): Uint8Array {
-    return this.#records.written();
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #writeTitles(start: number, end: number): void {
+    this.#varint(this.#documentsIn(start, end));
+    const before = this.#length;
+    this.#writeList(start, end);
+    const list = this.#bytes.slice(before, this.#length);
+    this.#length = before;
+    this.#varint(list.length);
+    this.#bytes.set(list, this.#length);
+    this.#length += list.length;
   }
 
   #documentsIn(start: number, end: number): number {
@@ -55,7 +67,7 @@ export class PostingsWriter {
     return count;
   }
 
-  #writeList(writer: ByteWriter, start: number, end: number): void {
+  #writeList(start: number, end: number): void {
     const { documents, positions } = this.#occurrences;
     let nextDocument = 0;
     for (let at = start; at < end;) {
@@ -63,8 +75,8 @@ export class PostingsWriter {
       let last = at + 1;
       while (last < end && documents[last] === document) last++;
       const times = last - at;
-      writer.varint(2 * (document - nextDocument) + Number(times > 1));
-      if (times > 1) writer.varint(times - 2);
+      this.#varint(2 * (document - nextDocument) + Number(times > 1));
+      if (times > 1) this.#varint(times - 2);
       nextDocument = document + 1;
       at = last;
     }
@@ -72,9 +84,22 @@ export class PostingsWriter {
     for (let at = start; at < end; at++) {
       if (at === start || documents[at] !== documents[at - 1]) nextPosition = 0;
       const position = positions[at] ?? 0;
-      writer.varint(position - nextPosition);
+      this.#varint(position - nextPosition);
       nextPosition = position + 1;
     }
+  }
+
+  /** As a `ByteWriter` does, without looking for room. */
+  #varint(value: number): void {
+    const bytes = this.#bytes;
+    let at = this.#length;
+    let rest = value;
+    while (rest > 0x7f) {
+      bytes[at++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+    this.#length = at;
   }
 }
 

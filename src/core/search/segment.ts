@@ -1,4 +1,4 @@
-import { ByteReader, checksum, uint32At } from './bytes';
+import { checksum, uint32At } from './bytes';
 import { Dictionary, type DictionaryCursor } from './dictionary';
 import { FrontCodedReader } from './frontCoding';
 import type { PartTerm } from './indexPart';
@@ -7,6 +7,8 @@ import { SegmentTerm } from './postings';
 import type { TextField } from './query';
 import { formWeight, fuzzyWeight, prefixWeight } from './score';
 import { HEADER_LENGTH, MAGIC, VERSION } from './segmentFormat';
+import { StemTable } from './stemTable';
+import { stem } from './stems';
 import { ALL_LANGUAGES, type WordLookup, type WordStem } from './wordLookup';
 
 /** Documents packed for searching; never changes. Besides its bytes it holds their ids and 9 bytes for each. */
@@ -41,8 +43,7 @@ class PackedSegment implements Segment {
   /** Of titles at even places, of texts at odd ones. */
   readonly #lengths: Uint32Array;
   readonly #bytes: Uint8Array;
-  readonly #stems: Dictionary;
-  readonly #stemRecords: number;
+  readonly #stems: StemTable;
   readonly #words: Dictionary;
 
   constructor(bytes: Uint8Array) {
@@ -61,11 +62,8 @@ class PackedSegment implements Segment {
       this.#lengths[2 * document + 1] = reader.varint();
     }
     this.ids = ids;
-    this.#stems = new Dictionary(bytes, reader.at);
-    reader.at = this.#stems.end;
-    const stemRecordsLength = reader.varint();
-    this.#stemRecords = reader.at;
-    this.#words = new Dictionary(bytes, this.#stemRecords + stemRecordsLength);
+    this.#stems = new StemTable(bytes, reader.at);
+    this.#words = new Dictionary(bytes, this.#stems.end);
   }
 
   get size(): number {
@@ -105,28 +103,20 @@ class PackedSegment implements Segment {
       if (known) known.languages |= language;
       else found.set(form, { record, languages: language });
     };
-    for (const { stem, language, key: stemKey, itself } of stems) {
-      for (const number of this.#wordsOfStem(stemKey)) {
+    for (const { stem: wanted, code, language, itself } of stems) {
+      for (const number of this.#stems.find(language, wanted)) {
         const cursor = this.#words.entryAt(number);
-        add(cursor.entry.text(), cursor.record, language);
+        const form = cursor.entry.text();
+        if (stem(form, code) === wanted) add(form, cursor.record, language);
       }
       const record = itself && this.#words.find(itself);
-      if (record !== undefined) add(stem, record, language);
+      if (record !== undefined) add(wanted, record, language);
     }
     found.delete(word);
     const forms = Array.from(found, ([form, { record, languages }]) =>
       this.#term(form, record, { weight: formWeight, languages }),
     );
     return [...this.#exactly(word, key), ...forms].sort((a, b) => (a.word < b.word ? -1 : 1));
-  }
-
-  #wordsOfStem(key: Uint8Array): number[] {
-    const record = this.#stems.find(key);
-    if (record === undefined) return [];
-    const reader = new ByteReader(this.#bytes, this.#stemRecords + record);
-    const numbers: number[] = [];
-    for (let left = reader.varint(), number = 0; left > 0; left--) numbers.push((number += reader.varint()));
-    return numbers;
   }
 
   #beginning(prefix: string, key: Uint8Array): PartTerm[] {

@@ -6,8 +6,11 @@ import { PostingsWriter } from './postingsWriter';
 import type { SearchDocument } from './searchEngine';
 import { HEADER_LENGTH, MAGIC, VERSION } from './segmentFormat';
 import { stem } from './stems';
-import { eachSearchTerm } from './terms';
-import { languageBit, languageBits, stemKey } from './wordLookup';
+import { sortWords } from './sortWords';
+import { StemTableWriter } from './stemTable';
+import { eachSearchWord } from './terms';
+import { languageBit, languageBits } from './wordLookup';
+import { WordTable } from './wordTable';
 
 /** A document whose words are already told apart and folded. */
 export interface TokenisedDocument {
@@ -19,7 +22,7 @@ export interface TokenisedDocument {
 
 /** Packs documents into a segment, see `segmentFormat.ts`. Until it is sealed it keeps four bytes for each word of a text. */
 export class SegmentBuilder {
-  readonly #numbers = new Map<string, number>();
+  readonly #table = new WordTable();
   /** For each word the languages of its documents, as bits. */
   readonly #languagesOfWord = new NumberList();
   /** For each word in which field it was met last, fields counted from 1; so that different words are counted. */
@@ -38,39 +41,37 @@ export class SegmentBuilder {
     return this.#size;
   }
 
-  /** @param document none of those before has its id. O(words), about 0.1 ms for an article of 3.6 KB. */
+  /** @param document none of those before has its id. O(words), about 0.06 ms for an article of 3.6 KB. */
   add(document: SearchDocument): void {
     this.#open(document);
-    eachSearchTerm(document.title, this.#take);
-    this.#closeField();
-    eachSearchTerm(document.text, this.#take);
-    this.#closeField();
+    this.#addField(document.title);
+    this.#addField(document.text);
   }
 
   /** Adds a document whose words are at hand. */
   addTokenised(document: TokenisedDocument): void {
     this.#open(document);
-    for (const word of document.title) this.#take(word);
+    for (const word of document.title) this.#take(this.#table.numberOfFolded(word));
     this.#closeField();
-    for (const word of document.text) this.#take(word);
+    for (const word of document.text) this.#take(this.#table.numberOfFolded(word));
     this.#closeField();
   }
 
-  /** The segment of all documents added. O(words + different words × log). The builder is of no use afterwards. */
+  /** The segment of all documents added; O(words), about 0.1 ms for such an article. The builder is of no use afterwards. */
   seal(): Uint8Array {
-    const words = [...this.#numbers.keys()].sort();
+    const { words } = this.#table;
     const postings = new PostingsWriter(this.#tokens, this.#ends, words.length);
     const dictionary = new DictionaryWriter();
-    const stems = new Map<string, number[]>();
-    words.forEach((word, place) => {
-      const number = this.#numbers.get(word) ?? 0;
+    const stems = new StemTableWriter();
+    sortWords(words).forEach((number, place) => {
+      const word = words[number] ?? '';
       dictionary.add(word, postings.write(number));
       fileStems(stems, { word, place, languages: this.#languagesOfWord.at(number) });
     });
     const body = new ByteWriter();
     body.varint(this.#size);
     body.append(this.#documents.written());
-    writeStems(body, stems);
+    stems.writeTo(body);
     dictionary.writeTo(body);
     body.append(postings.written());
     return withHeader(body.written());
@@ -84,11 +85,13 @@ export class SegmentBuilder {
     this.#size++;
   }
 
-  readonly #take = (word: string): void => {
-    let number = this.#numbers.get(word);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(word, number);
+  #addField(text: string): void {
+    eachSearchWord(text, (start, end) => this.#take(this.#table.numberOf(text, start, end)));
+    this.#closeField();
+  }
+
+  #take(number: number): void {
+    if (number === this.#lastMet.length) {
       this.#languagesOfWord.push(0);
       this.#lastMet.push(0);
     }
@@ -98,7 +101,7 @@ export class SegmentBuilder {
     this.#lastMet.set(number, field);
     this.#languagesOfWord.set(number, this.#languagesOfWord.at(number) | this.#language);
     this.#differentWords++;
-  };
+  }
 
   #closeField(): void {
     this.#documents.varint(this.#differentWords);
@@ -109,33 +112,14 @@ export class SegmentBuilder {
 
 /** Files a word under its stem in each of the languages of its documents; not under itself. */
 function fileStems(
-  stems: Map<string, number[]>,
+  stems: StemTableWriter,
   { word, place, languages }: { readonly word: string; readonly place: number; readonly languages: number },
 ): void {
   for (const [code, language] of languageBits) {
     if ((languages & language) === 0) continue;
     const stemmed = stem(word, code);
-    if (stemmed === undefined || stemmed === word) continue;
-    const key = stemKey(language, stemmed);
-    const places = stems.get(key);
-    if (places) places.push(place);
-    else stems.set(key, [place]);
+    if (stemmed !== undefined && stemmed !== word) stems.add(language, stemmed, place);
   }
-}
-
-function writeStems(writer: ByteWriter, stems: ReadonlyMap<string, readonly number[]>): void {
-  const dictionary = new DictionaryWriter();
-  const records = new ByteWriter();
-  for (const key of [...stems.keys()].sort()) {
-    const places = stems.get(key) ?? [];
-    const before = records.length;
-    records.varint(places.length);
-    places.forEach((place, index) => records.varint(place - (places[index - 1] ?? 0)));
-    dictionary.add(key, records.length - before);
-  }
-  dictionary.writeTo(writer);
-  writer.varint(records.length);
-  writer.append(records.written());
 }
 
 function withHeader(body: Uint8Array): Uint8Array {

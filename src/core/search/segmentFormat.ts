@@ -5,10 +5,8 @@
  *   header      four uint32, the lowest byte first: MAGIC, VERSION, length of all, checksum of what follows the header
  *   documents   varint how many; for each: varint how many bytes its id shares with the id before, varint how many others follow and
  *               these (text); a byte with the language as a bit (see `languageBit`); varint different words in the title, in the text
- *   stems       a dictionary (see `DictionaryWriter`); keys are a character with the language's bit, then the stem; a record is
- *               varint how many words, then their numbers in the dictionary of words, ascending, each as varint less the one before.
- *               A word that is its own stem is not in the record of that stem
- *   records of stems    varint length in bytes, then they
+ *   stems       a table of words by their stems (see `StemTableWriter`), words as numbers in the dictionary of words; a word is filed for
+ *               each language of its documents in which its stem is another word
  *   words       a dictionary of the folded words
  *   records of words, to the end:
  *               varint 2 × documents with the word in the text + 1 if it stands in a title;

@@ -18,12 +18,12 @@ const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 const foldedWord = remembered(fold, 1 << 16);
 
 /**
- * Visits the words of a text that are searched, in order and folded: without articles elided before an apostrophe and without
- * what English contracts after one, so that "l'Ucraina" and "Ukraine's" are found by their noun alone. A hyphen parts words.
+ * Visits the words of a text that are searched, in order: without articles elided before an apostrophe and without what English
+ * contracts after one, so that "l'Ucraina" and "Ukraine's" are found by their noun alone. A hyphen parts words.
  *
- * Offsets in UTF-16 code units. O(text); makes no object for a word, since an index calls it for every word of every article.
+ * Offsets in UTF-16 code units. O(text); makes no object for a word, since an index asks for every word of every article.
  */
-export function eachSearchTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
+export function eachSearchWord(text: string, visit: (start: number, end: number) => void): void {
   let previousEnd = -1;
   eachWord(text, (start, end) => {
     const afterApostrophe = start === previousEnd + 1 && isApostrophe(text, previousEnd);
@@ -32,8 +32,13 @@ export function eachSearchTerm(text: string, visit: (term: string, start: number
     if (isApostrophe(text, end) && isLetterAt(text, end + 1)) {
       if (elidedArticles.has(text.slice(start, end).toLowerCase())) return;
     }
-    visit(foldedWord(text, start, end), start, end);
+    visit(start, end);
   });
+}
+
+/** Visits the same words folded, as they are compared. */
+export function eachSearchTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
+  eachSearchWord(text, (start, end) => visit(foldedWord(text, start, end), start, end));
 }
 
 /** The words of a text that are searched, see {@link eachSearchTerm}. O(text). */

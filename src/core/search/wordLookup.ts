@@ -23,8 +23,7 @@ export interface WordStem {
   readonly stem: string;
   /** See {@link languageBit}. */
   readonly language: number;
-  /** Under which words of this stem are filed, see {@link stemKey}. */
-  readonly key: Uint8Array;
+  readonly code: StemLanguage;
   /** When the stem is another word than the one looked for and of its own stem: its key among the words. */
   readonly itself?: Uint8Array | undefined;
 }
@@ -43,7 +42,7 @@ export function languageBit(language: string | undefined): number {
   return (hasStems(language) ? languageBits.get(language) : undefined) ?? WITHOUT_STEMS;
 }
 
-/** What a stem is filed under: stems of one language stand together. */
+/** A stem with its language. */
 export function stemKey(language: number, stemmed: string): string {
   return String.fromCharCode(language) + stemmed;
 }
@@ -57,15 +56,15 @@ export function prepareLookup(match: WordMatch, inPhrase: boolean): WordLookup {
   }
   const key = unitsToBytes(word);
   if (match.kind === 'prefix') return { kind: 'prefix', word, key };
-  return inPhrase ? { kind: 'exact', word, key } : { kind: 'forms', word, key, stems: stemsOf(word) };
+  const isAsWritten = inPhrase || match.kind === 'exact';
+  return isAsWritten ? { kind: 'exact', word, key } : { kind: 'forms', word, key, stems: stemsOf(word) };
 }
 
 function stemsOf(word: string): WordStem[] {
   return Array.from(languageBits, ([code, language]) => {
     const stemmed = stem(word, code) ?? word;
-    const key = unitsToBytes(stemKey(language, stemmed));
     const isItself = stemmed !== word && stem(stemmed, code) === stemmed;
-    return { stem: stemmed, language, key, itself: isItself ? unitsToBytes(stemmed) : undefined };
+    return { stem: stemmed, code, language, itself: isItself ? unitsToBytes(stemmed) : undefined };
   });
 }
 

@@ -36,7 +36,8 @@ export async function convertToReadable(
     }
     const result = await convertPage(tools.importing, { name, text: text.value }, beside);
     if (result.kind === 'ok') written.push(result.value);
-    else if (result.failure.kind !== 'cancelled') problems.push(l10n.t('{0}: {1}', name, importFailureWords(result.failure)));
+    else if (result.failure.kind !== 'cancelled')
+      problems.push(l10n.t('{0}: {1}', name, importFailureWords(result.failure)));
   }
   const [first] = written;
   if (first) await openImported(first);

@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
 import { importEntry, type ImportedArticle, type ImportFailure } from '../../app/importing';
 import { loadFeed, pageKey, type FeedResult } from '../../app/importingFeed';
 import type { FeedEntry } from '../../core/import/feed';
@@ -67,11 +67,14 @@ async function pickEntries(
   feed: Extract<FeedResult, { kind: 'feed' }>,
   title: string,
 ): Promise<readonly FeedEntry[]> {
-  const urls = corpus.articles().flatMap((entry) => metadataOf(entry).url ?? []);
+  const urls = corpus.articles().flatMap((entry) => metadataOf(entry)?.url ?? []);
   const known = new Set(urls.map(pageKey));
   const rows = feed.entries.map((entry): QuickPickItem & { readonly entry: FeedEntry } => {
     const isKnown = entry.url !== undefined && known.has(pageKey(entry.url));
-    const facts = [entry.date && articleDate({ date: entry.date.value, datePrecision: entry.date.precision }), entry.source ?? entry.author];
+    const facts = [
+      entry.date && articleDate({ date: entry.date.value, datePrecision: entry.date.precision }),
+      entry.source ?? entry.author,
+    ];
     const description = [isKnown ? l10n.t('already imported') : undefined, ...facts].filter(Boolean).join(' · ');
     return asText({ label: entry.title ?? entry.url ?? '', description, detail: entry.summary ?? '', entry });
   });

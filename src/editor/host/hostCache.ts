@@ -5,6 +5,8 @@ import { failureOf } from './vscodeFileStore';
 
 /** The ending of files that are being written; a writer that was killed leaves one behind. */
 const unfinished = '.tmp';
+/** Whoever began to write a file longer ago than this was killed, in milliseconds. */
+const longestWrite = 60_000;
 
 /** A cache in a folder that only the editor can reach, as in a browser. Files are written under another name first. */
 export class HostCache implements CacheStore {
@@ -16,9 +18,12 @@ export class HostCache implements CacheStore {
     this.#ids = ids;
   }
 
+  /** Also removes what writers left behind that were killed. */
   async list(): Promise<readonly string[]> {
     const entries = await workspace.fs.readDirectory(this.#folder).then(undefined, nothingIfMissing([]));
-    return entries.flatMap(([name, type]) => (type === FileType.File && !name.endsWith(unfinished) ? [name] : []));
+    const names = entries.flatMap(([name, type]) => (type === FileType.File ? [name] : []));
+    await Promise.all(names.filter((name) => name.endsWith(unfinished)).map((name) => this.#removeIfLeft(name)));
+    return names.filter((name) => !name.endsWith(unfinished));
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
@@ -38,6 +43,15 @@ export class HostCache implements CacheStore {
 
   async remove(name: string): Promise<void> {
     await workspace.fs.delete(this.#file(name)).then(undefined, nothingIfMissing(undefined));
+  }
+
+  async #removeIfLeft(name: string): Promise<void> {
+    try {
+      const { mtime } = await workspace.fs.stat(this.#file(name));
+      if (Date.now() - mtime > longestWrite) await this.remove(name);
+    } catch {
+      // It was renamed into place in the meantime.
+    }
   }
 
   #file(name: string): Uri {

@@ -1,11 +1,10 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
 import { articleNameOf } from '../../core/annotation/sidecar';
+import { decodeArticle } from '../../app/decodeArticle';
 import { decodeUtf8 } from '../../app/decodeUtf8';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
+import { encodingOf } from './encodingSettings';
 import { announceAlone, removeQuietly, temporaryUri } from './writersTurn';
-
-/** Larger files never reach extensions as documents either. */
-const largestFile = 50 * 1024 * 1024;
 
 const done: FileResult<void> = { kind: 'ok', value: undefined };
 
@@ -26,9 +25,7 @@ export class VscodeFileStore implements FileStore {
     const uri = Uri.parse(id, true);
     return attempt(async () => {
       const bytes = await workspace.fs.readFile(uri);
-      if (bytes.byteLength > largestFile) return { kind: 'failed', failure: 'tooLarge' };
-      if (isBinary(bytes)) return { kind: 'failed', failure: 'binary' };
-      return decode(uri, bytes);
+      return articleNameOf(uri.path) === undefined ? articleText(uri, bytes) : decodeUtf8(bytes);
     });
   }
 
@@ -83,10 +80,13 @@ async function exists(uri: Uri): Promise<boolean> {
   }
 }
 
-/** An article as the user's settings have it, a sidecar as it was written, whatever they say. */
-async function decode(uri: Uri, bytes: Uint8Array): Promise<FileResult<string>> {
-  if (articleNameOf(uri.path) === undefined) return { kind: 'ok', value: await workspace.decode(bytes, { uri }) };
-  return decodeUtf8(bytes);
+/** An article as the settings have it; what only the editor can decode it decodes. */
+async function articleText(uri: Uri, bytes: Uint8Array): Promise<FileResult<string>> {
+  const decoded = decodeArticle(bytes, { path: uri.path, encoding: encodingOf(uri) });
+  if (decoded.kind === 'ok') return { kind: 'ok', value: decoded.text };
+  if (decoded.kind === 'failed') return decoded;
+  const text = await workspace.decode(bytes, { uri });
+  return /\S/.test(text) ? { kind: 'ok', value: text } : { kind: 'failed', failure: 'empty' };
 }
 
 async function attempt<Value>(operation: () => Promise<FileResult<Value>>): Promise<FileResult<Value>> {
@@ -122,10 +122,3 @@ const systemFailures: readonly { readonly code: RegExp; readonly failure: FileFa
   { code: /\b(?:EROFS|EACCES|EPERM)\b/, failure: 'denied' },
   { code: /\bENAMETOOLONG\b/, failure: 'nameTooLong' },
 ];
-
-/** A zero byte in UTF-8 or a single-byte encoding means the file is no text; UTF-16 announces itself with its mark. */
-function isBinary(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return !isUtf16 && bytes.subarray(0, 8192).includes(0);
-}

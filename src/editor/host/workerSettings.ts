@@ -1,6 +1,7 @@
 import { Uri, workspace, type WorkspaceFolder } from 'vscode';
 import type { ConfiguredFolder, WorkerConfiguration } from '../../app/library/workerConfiguration';
 import { hiddenPatterns, patternsOf } from './articleFiles';
+import { encodingOf } from './encodingSettings';
 
 /** The folder of the index, in the storage of the workspace; undefined where there is no workspace and nothing is kept. */
 export function cacheFolder(storage: Uri | undefined): Uri | undefined {
@@ -26,13 +27,12 @@ export function workerConfiguration(
 }
 
 function configured(folder: WorkspaceFolder, isNamed: boolean, diskPath: string | undefined): ConfiguredFolder {
-  const files = workspace.getConfiguration('files', folder);
   return {
     uri: folder.uri.toString(),
     ...(isNamed && { name: folder.name }),
     ...(diskPath !== undefined && { diskPath }),
     ...patternsOf(folder),
     hidden: hiddenPatterns(folder),
-    encoding: { name: files.get('encoding', 'utf8'), guess: files.get('autoGuessEncoding', false) },
+    encoding: encodingOf(folder),
   };
 }

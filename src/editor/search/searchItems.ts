@@ -6,6 +6,7 @@ import type { Corpus } from '../../app/corpus';
 import type { AnnotationHit } from '../../app/library/library';
 import { hasMore, type FoundArticle, type SearchResults } from '../../app/search/searchResults';
 import { shortPassage } from '../../app/search/shortPassage';
+import { queryIssueAdvice, queryIssueWords } from '../../app/search/queryIssueWords';
 import { findAnnotation } from '../commands/annotationAtHand';
 import { asText } from '../questions';
 import {
@@ -18,7 +19,7 @@ import {
   sourceAndDate,
 } from '../words';
 import type { OpenedHit } from './openHit';
-import { fieldWords, queryIssueAdvice, queryIssueWords } from './queryWords';
+import { fieldWords } from './queryWords';
 
 /** What picking a row does. */
 export type Target =

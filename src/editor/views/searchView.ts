@@ -4,8 +4,8 @@ import { parseQuery } from '../../core/search/parseQuery';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
 import { findMore, findResults, type SearchResults } from '../../app/search/searchResults';
+import { queryIssueAdvice, queryIssueWords } from '../../app/search/queryIssueWords';
 import type { ViewId } from '../ids';
-import { queryIssueAdvice, queryIssueWords } from '../search/queryWords';
 import { annotationCount, articleCount } from '../words';
 import { RowTree, type Row } from './rowTree';
 import { passagesListed, resultsPage, searchRows } from './searchRows';
@@ -38,8 +38,8 @@ export class SearchView implements Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
-    this.#listening = corpus.onDidChange(() => {
-      if (!this.#results || this.#isOld) return;
+    this.#listening = corpus.onDidChange(({ articles }) => {
+      if (!this.#results || this.#isOld || articles.size === 0) return;
       this.#isOld = true;
       this.#showMessage();
     });
@@ -50,13 +50,15 @@ export class SearchView implements Disposable {
     return this.#results?.query;
   }
 
-  /** Searches, moves to the view and shows there what is found, from the first row on. */
+  /** Searches, then moves to the view, which shows what was found. */
   async search(query: string): Promise<void> {
-    // A view that is only now unfolded has no height yet: to move to its first row would scroll past it.
+    // A view that is only now unfolded shows what is there by then: a refresh while it first loads is lost now and then. It has
+    // no height yet either, so that to move to its first row would scroll past it.
     const wasVisible = this.view.visible;
-    await commands.executeCommand('newsmark.search.focus');
     const isTaken = await this.#take((isWanted) => findResults(this.#corpus.library, query, { ...page, isWanted }));
-    if (isTaken && wasVisible) await this.#moveTo(this.#rows[0]);
+    if (!isTaken) return;
+    await commands.executeCommand('newsmark.search.focus');
+    if (wasVisible) await this.#moveTo(this.#rows[0]);
   }
 
   /** Adds the next page and moves to its first row. */

@@ -99,7 +99,7 @@ class ArticleWriter {
     else if (kind < 0.38) words.splice(this.#random.below(words.length), 0, this.#random.pick(table.organisations));
     else if (kind < 0.46) words.push(String(this.#random.between(2, 3000)));
     else if (kind < 0.5) words.push(this.#date());
-    if (words.length > 12) words[this.#random.between(3, 9)] += ',';
+    if (words.length > 12) words.splice(this.#random.between(3, 9), 1, `${words[5] ?? ''},`);
     return `${capitalised(words.join(' '))}.`;
   }
 

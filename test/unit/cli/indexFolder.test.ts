@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../../support/paths';
+import { readableFiles, unreadableFiles } from '../../support/encodings';
 import { jsonOf, run, withFolder } from './commandLine';
 
 interface Index {
@@ -43,8 +44,10 @@ suite('cli/index, the seed', () => {
       date: '2024-11',
       datePrecision: 'month',
       author: null,
+      place: null,
       url: null,
       language: 'it',
+      readingMinutes: 3,
     });
     assert.ok(Number(words) > 500 && Number(words) < 700, String(words));
     for (const origin of Object.values(metadata as Record<string, { from: unknown; confidence: number }>)) {
@@ -144,6 +147,34 @@ suite('cli/index, files', () => {
       const { status, errors } = await run(['index', folder]);
       assert.deepEqual([status, errors], [0, ['b.txt cannot be read (binary)']]);
     }));
+
+  test('lists articles in every encoding, and the others with a reason', async () => {
+    const { articles, unreadable } = await index(path.join(repositoryRoot, 'test', 'fixtures', 'encodings'));
+    assert.deepEqual(
+      articles.map((article) => article.path),
+      Object.keys(readableFiles).sort(),
+    );
+    assert.deepEqual(Object.fromEntries(unreadable.map((file) => [file.path, file.reason])), unreadableFiles);
+  });
+
+  test('counts what a person corrected for true', async () => {
+    const sidecar = {
+      '@context': ['http://www.w3.org/ns/anno.jsonld', { newsmark: 'https://newsmark.dev/ns#' }],
+      type: 'AnnotationPage',
+      'newsmark:version': 1,
+      'newsmark:article': { file: 'a.txt', details: { title: 'The port', place: 'Genova', date: '2024-11-04' } },
+      items: [],
+    };
+    await withFolder({ 'a.txt': 'Words.', 'a.txt.newsmark.json': JSON.stringify(sidecar) }, async (folder) => {
+      const [article] = (await index(folder)).articles;
+      assert.deepEqual(
+        [article?.title, article?.place, article?.date, article?.datePrecision],
+        ['The port', 'Genova', '2024-11-04', 'day'],
+      );
+      assert.deepEqual((article?.metadata as Record<string, unknown>).title, { from: 'person', confidence: 1 });
+      assert.match((await run(['index', folder])).out, /^a\.txt\t-\t2024-11-04\tThe port\n/);
+    });
+  });
 
   test('lists files that are too large, without reading them', async () =>
     withFolder({ 'a.txt': new Uint8Array(50 * 1024 * 1024 + 1) }, async (folder) =>

@@ -11,7 +11,7 @@ suite('cli, usage', () => {
     assert.match(errors[0] ?? '', / \(see newsmark --help\)$/);
   };
 
-  test('asks for a command', async () => check([], /^say what to do: index, export or check/));
+  test('asks for a command', async () => check([], /^say what to do: index, search, export or check/));
   test('knows no other command', async () => check(['indx', '.'], /^there is no command “indx”/));
   test('asks for a folder', async () => check(['index'], /^index needs a folder/));
   test('takes one folder', async () => check(['check', 'a', 'b', 'c'], /^check takes one folder, not also “b c”/));
@@ -23,6 +23,19 @@ suite('cli, usage', () => {
   test('has no format but for export and check', async () =>
     check(['index', '.', '--format', 'csv'], /^--format goes with export and check only/));
   test('has no file but for export', async () => check(['check', '.', '--out', 'x'], /^--out goes with export only/));
+  test('has no limit but for search', async () =>
+    check(['index', '.', '--limit', '3'], /^--limit goes with search only/));
+  test('asks for what is searched', async () => check(['search', '.'], /^search needs a query/));
+  test('searches for one query', async () =>
+    check(['search', '.', 'kim', 'jong-un'], /^search takes one query; put it in quotation marks/));
+  for (const limit of ['0', '1.5', '-1', 'all', '']) {
+    test(`does not list “${limit}” articles`, async () =>
+      check(['search', '.', 'kim', `--limit=${limit}`], /^--limit is a whole number from 1/));
+  }
+  test('writes a search nowhere else', async () =>
+    check(['search', '.', 'kim', '--out', 'x'], /^--out goes with export/));
+  test('writes a search in no other format', async () =>
+    check(['search', '.', 'kim', '--format', 'csv'], /^--format goes with export and check/));
   test('checks in no other format', async () =>
     check(['check', '.', '--format', 'csv'], /^check knows --format text and json, not “csv”/));
   test('says which formats of check are yet to come', async () => {
@@ -39,7 +52,18 @@ suite('cli, usage', () => {
       const { status, out, errors } = await run(['index', flag]);
       assert.deepEqual([status, errors], [0, []]);
       assert.match(out, /^Usage: newsmark <command> <folder>/);
-      for (const word of ['index', 'export', 'check', '--json', '--out', '--format', '--version', '3 the folder']) {
+      for (const word of [
+        'index',
+        'search',
+        'export',
+        'check',
+        '--json',
+        '--limit',
+        '--out',
+        '--format',
+        '--version',
+        '3 the folder',
+      ]) {
         assert.ok(out.includes(word), word);
       }
     });

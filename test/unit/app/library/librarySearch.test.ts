@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnnotationFacts, SidecarFacts } from '../../../../src/app/library/library';
-import type { LibrarySetting} from './librarySetting';
+import type { LibrarySetting } from './librarySetting';
 import { scanned } from './librarySetting';
 
 const some = {

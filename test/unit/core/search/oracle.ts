@@ -13,6 +13,12 @@ interface Words {
   readonly text: readonly string[];
 }
 
+interface FoundWord {
+  readonly word: string;
+  readonly field: TextField;
+  readonly isFound: (other: Words) => boolean;
+}
+
 const fields: readonly TextField[] = ['title', 'text'];
 
 /**
@@ -91,16 +97,19 @@ class Oracle {
         words.flatMap((match) =>
           [...new Set(document[field])].map((word) => {
             const weight = weigh(match, word, document.language);
-            return weight === 0 ? 0 : weight * this.#bm25(document, word, field);
+            if (weight === 0) return 0;
+            const isFound = (other: Words): boolean => weigh(match, word, other.language) > 0;
+            return weight * this.#bm25(document, { word, field, isFound });
           }),
         ),
       ),
     );
   }
 
-  #bm25(document: Words, word: string, field: TextField): number {
+  /** The documents of a rarity are those in which the word is found, another form of it only in its language. */
+  #bm25(document: Words, { word, field, isFound }: FoundWord): number {
     const count = this.#documents.length;
-    const holders = this.#documents.filter((other) => other[field].includes(word)).length;
+    const holders = this.#documents.filter((other) => other[field].includes(word) && isFound(other)).length;
     const average = total(this.#documents.map((other) => new Set(other[field]).size)) / count;
     const times = document[field].filter((other) => other === word).length;
     const length = new Set(document[field]).size / average;
@@ -117,7 +126,7 @@ function total(values: readonly (number | undefined)[]): number {
 function weightInPhrase(match: WordMatch, word: string | undefined): number {
   if (word === undefined) return 0;
   if (word === match.word) return 1;
-  if (match.kind === 'word') return 0;
+  if (match.kind === 'word' || match.kind === 'exact') return 0;
   if (match.kind === 'prefix') {
     return word.startsWith(match.word)
       ? (0.375 * word.length) / (word.length + 0.3 * (word.length - match.word.length))

@@ -19,17 +19,19 @@ const sample = seal(['I soldati sono entrati a Kursk.', 'Il presidente parla di 
 suite('core/search/segment', () => {
   test('opens what was sealed', () => {
     const segment = openSegment(sample);
-    assert.deepEqual(segment?.ids, ['file:///news/0.txt', 'file:///news/1.txt', 'file:///news/2.txt']);
+    assert.ok(segment);
+    assert.deepEqual(segment.ids, ['file:///news/0.txt', 'file:///news/1.txt', 'file:///news/2.txt']);
     assert.deepEqual(
-      [segment?.byteLength, segment?.lengthOf(1, 'text'), segment?.lengthOf(2, 'text')],
+      [segment.byteLength, segment.lengthOf(1, 'text'), segment.lengthOf(2, 'text')],
       [sample.length, 6, 0],
     );
   });
   test('opens an empty one', () => {
     const segment = openSegment(seal([]));
-    assert.equal(segment?.size, 0);
+    assert.ok(segment);
+    assert.equal(segment.size, 0);
     for (const kind of ['word', 'prefix'] as const) {
-      assert.deepEqual(segment?.expand(prepareLookup({ kind, word: 'uno' }, false)), []);
+      assert.deepEqual(segment.expand(prepareLookup({ kind, word: 'uno' }, false)), []);
     }
   });
   test('is the same for the same documents', () => assert.deepEqual(seal(['uno due']), seal(['uno due'])));
