@@ -91,7 +91,7 @@ function addressFailure(kind: 'broken' | 'other' | 'credentials'): DownloadFailu
   }
 }
 
-const textType = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|xhtml|json|html)\b|application\/octet-stream)/i;
+const textType = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|xhtml|html)\b|application\/octet-stream)/i;
 
 async function readBody(response: WebResponse, signal: AbortSignal): Promise<Uint8Array | DownloadFailure> {
   const iterator = response.body[Symbol.asyncIterator]();

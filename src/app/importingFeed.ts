@@ -39,6 +39,7 @@ export function pageKey(url: string): string {
   return url
     .replace(/#.*$/, '')
     .replace(/([?&])(?:utm_[^&]*|fbclid=[^&]*|gclid=[^&]*)(?=&|$)/g, '$1')
+    .replace(/([?&])&+/g, '$1')
     .replace(/[?&/]+$/, '')
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .toLowerCase();

@@ -20,6 +20,11 @@ suite('bundles', () => {
   test('of the Node host need VS Code and Node', () => checkNode('dist/extension.js', ['vscode']));
   test('of the Node worker need Node', () => checkNode('dist/worker.js', []));
   test('of the command line need Node', () => checkNode('dist/cli.js', []));
+  test('of the hosts hold no DOM and nothing that needs one: pages are taken apart in the worker', () => {
+    const marks = /readability-page|createDocumentFragment|data-turndown/;
+    for (const bundle of ['dist/extension.js', 'dist/extension.web.js']) assert.doesNotMatch(readText(bundle), marks);
+    for (const bundle of ['dist/worker.js', 'dist/worker.web.js']) assert.match(readText(bundle), marks);
+  });
   test('of the command line start by themselves', () =>
     assert.match(readText('dist/cli.js'), /^#!\/usr\/bin\/env node\n/));
   test('of the web host load no code from elsewhere', () => {

@@ -4,5 +4,6 @@ import './slice.test';
 import './burst.test';
 import './follow.test';
 import './encodings.test';
+import './import.test';
 import './writers.test';
 import './manifest.test';

@@ -2,4 +2,5 @@
 import './web.test';
 import './slice.test';
 import './follow.test';
+import './import.test';
 import './writers.test';

@@ -1,6 +1,6 @@
 import { detectLanguage } from '../text/language';
 import type { ModelText } from '../text/modelText';
-import { countWords } from '../text/words';
+import { countWords } from '../text/wordScan';
 import type { Article } from './article';
 import { findFullDate, readDate } from './dates';
 import { readFrontMatter } from './frontMatter';

@@ -1,7 +1,8 @@
-import { wordsEvaluator } from './evaluateWords';
+import { wordsEvaluator, type Parts } from './evaluateWords';
 import type { IndexPart } from './indexPart';
 import { copyOf, nothingIn, type Evaluator, type Matches } from './matches';
-import type { FactField, Query } from './query';
+import type { FactField, Query, TextField } from './query';
+import type { FieldStatistics } from './score';
 import type { SearchOptions, SearchPage } from './searchEngine';
 import { TopHits } from './topHits';
 
@@ -15,7 +16,7 @@ export interface SearchedIndex {
 /**
  * Finds the documents of a query and the best of them.
  *
- * A document's score is the sum over all words found in it, in the title and in the text, of BM25+ (see `scorer`) with the numbers of
+ * A document's score is the sum over all words found in it, in the title and in the text, of BM25+ (see `frequencyScore` and `rarity`) with the numbers of
  * documents of the whole index; facts and what is excluded add nothing. A phrase counts as its words, in the fields it stands in.
  *
  * Every node of the query is worked out for all documents of a part at once, part after part: O(postings + documents × nodes).
@@ -38,19 +39,23 @@ export function runQuery(index: SearchedIndex, query: Query, options: SearchOpti
 class Evaluation {
   readonly #index: SearchedIndex;
   readonly #factsOf: SearchOptions['factsOf'];
-  readonly #alive: readonly Uint8Array[];
+  readonly #parts: Parts;
   readonly #facts = new Map<string, Evaluator>();
 
   constructor(index: SearchedIndex, factsOf: SearchOptions['factsOf']) {
     this.#index = index;
     this.#factsOf = factsOf;
-    this.#alive = index.parts.map(({ alive }) => alive);
+    this.#parts = {
+      parts: index.parts,
+      alive: index.parts.map(({ alive }) => alive),
+      statistics: { title: statisticsOf(index.parts, 'title'), text: statisticsOf(index.parts, 'text') },
+    };
   }
 
   prepare(query: Query): Evaluator {
     switch (query.kind) {
       case 'words':
-        return wordsEvaluator({ parts: this.#index.parts, alive: this.#alive }, query.words, query.field);
+        return wordsEvaluator(this.#parts, query.words, query.field);
       case 'fact':
         return this.#fact(query.field, query.value);
       case 'and':
@@ -69,7 +74,7 @@ class Evaluation {
   }
 
   #everything(part: number): Matches {
-    return copyOf(this.#alive[part] ?? new Uint8Array());
+    return copyOf(this.#parts.alive[part] ?? new Uint8Array());
   }
 
   #and(children: readonly Evaluator[]): Evaluator {
@@ -118,6 +123,12 @@ class Evaluation {
     this.#facts.set(key, evaluator);
     return evaluator;
   }
+}
+
+function statisticsOf(parts: readonly IndexPart[], field: TextField): FieldStatistics {
+  const documents = parts.reduce((sum, { aliveCount }) => sum + aliveCount, 0);
+  const length = parts.reduce((sum, part) => sum + part.totalLength(field), 0);
+  return { documents, averageLength: length / documents };
 }
 
 /** Keeps what others found too; false when nothing is left. */

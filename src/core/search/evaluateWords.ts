@@ -1,21 +1,24 @@
 import { textFields, type IndexPart, type PartTerm } from './indexPart';
 import { nothingIn, type Evaluator, type Matches } from './matches';
 import type { TextField, WordMatch } from './query';
-import { fieldBoost, scorer } from './score';
+import { fieldBoost, frequencyScore, rarity, type FieldStatistics } from './score';
 import { ALL_LANGUAGES, prepareLookup } from './wordLookup';
 
-/** The parts of an index and what is alive in each. */
-interface Parts {
+/** The parts of an index, what is alive in each, and what scores depend on. */
+export interface Parts {
   readonly parts: readonly IndexPart[];
   readonly alive: readonly Uint8Array[];
+  readonly statistics: Readonly<Record<TextField, FieldStatistics>>;
 }
 
-type Scorer = ReturnType<typeof scorer>;
+/** A number for each field. */
+type ByField = Record<TextField, number>;
 
-/** A word of a query: what it finds in each part, and how each of the found words is scored. */
+/** A word of a query: what it finds in each part. */
 interface PlannedWord {
   readonly terms: readonly (readonly PartTerm[])[];
-  readonly scorers: ReadonlyMap<string, Readonly<Record<TextField, Scorer>>>;
+  /** For each of these words how rare it is in the whole index. */
+  readonly rarities: readonly (readonly Readonly<ByField>[])[];
 }
 
 /** More than the words of any text; a place and its document make one number that is exact. */
@@ -35,7 +38,9 @@ export function wordsEvaluator(index: Parts, words: readonly WordMatch[], field:
     const alive = index.alive[number] ?? new Uint8Array();
     for (const searched of fields) {
       const wanted = plan.length === 1 ? alive : phraseIn(plan, { number, field: searched, alive });
-      for (const word of plan) if (wanted) addScores(result, word, { number, part, field: searched, wanted });
+      if (!wanted) continue;
+      const place = { number, part, field: searched, statistics: index.statistics[searched], wanted };
+      for (const word of plan) addScores(result, word, place);
     }
     return result;
   };
@@ -44,26 +49,22 @@ export function wordsEvaluator(index: Parts, words: readonly WordMatch[], field:
 function planWord(index: Parts, match: WordMatch, inPhrase: boolean): PlannedWord {
   const lookup = prepareLookup(match, inPhrase);
   const terms = index.parts.map((part) => part.expand(lookup));
-  const holders = new Map<string, Record<TextField, number>>();
-  terms.forEach((found, number) => {
-    for (const term of found) {
-      const counts = holders.get(term.word) ?? { title: 0, text: 0 };
-      for (const field of textFields) counts[field] += holdersIn(index, number, term, field);
-      holders.set(term.word, counts);
-    }
-  });
-  const documents = sum(index.parts, ({ aliveCount }) => aliveCount);
-  const average = (field: TextField): number => sum(index.parts, (part) => part.totalLength(field)) / documents;
-  const averages = { title: average('title'), text: average('text') };
-  const scorerOf = (field: TextField, count: number): Scorer =>
-    scorer({ documents, holders: count, averageLength: averages[field] });
-  const scorers = new Map(
-    Array.from(holders, ([word, { title, text }]) => [
-      word,
-      { title: scorerOf('title', title), text: scorerOf('text', text) },
-    ]),
+  /** For each word first in how many documents it is found, then how rare that makes it. */
+  const known = new Map<string, ByField>();
+  const rarities = terms.map((found, number) =>
+    found.map((term) => {
+      let counts = known.get(term.word);
+      if (!counts) known.set(term.word, (counts = { title: 0, text: 0 }));
+      counts.title += holdersIn(index, number, term, 'title');
+      counts.text += holdersIn(index, number, term, 'text');
+      return counts;
+    }),
   );
-  return { terms, scorers };
+  for (const counts of known.values()) {
+    counts.title = rarity(index.statistics.title, counts.title);
+    counts.text = rarity(index.statistics.text, counts.text);
+  }
+  return { terms, rarities };
 }
 
 /** In how many documents a word of a part is found. */
@@ -80,33 +81,33 @@ function holdersIn(index: Parts, number: number, term: PartTerm, field: TextFiel
   return count;
 }
 
-function sum(parts: readonly IndexPart[], valueOf: (part: IndexPart) => number): number {
-  return parts.reduce((total, part) => total + valueOf(part), 0);
-}
-
 /** Where a word of a plan is looked at. */
 interface Place {
   readonly number: number;
   readonly part: IndexPart;
   readonly field: TextField;
+  readonly statistics: FieldStatistics;
   /** For each document whether it counts, 1 or 0. */
   readonly wanted: Uint8Array;
 }
 
 /** Takes up the wanted documents a word stands in. */
-function addScores({ found, scores }: Matches, { terms, scorers }: PlannedWord, place: Place): void {
-  const { part, field, wanted } = place;
-  for (const term of terms[place.number] ?? []) {
-    const { word, weight, languages } = term;
-    const score = scorers.get(word)?.[field];
-    if (!score) continue;
-    const factor = weight * fieldBoost[field];
-    term.eachDocument(field, (document, frequency) => {
-      if (wanted[document] !== 1) return;
-      if ((languages & part.languageOf(document)) === 0) return;
-      found[document] = 1;
-      scores[document] = (scores[document] ?? 0) + factor * score(frequency, part.lengthOf(document, field));
-    });
+function addScores({ found, scores }: Matches, { terms, rarities }: PlannedWord, place: Place): void {
+  const { number, part, field, statistics, wanted } = place;
+  let factor = 0;
+  let languages = ALL_LANGUAGES;
+  // One function for all words: the beginning of a word can stand for thousands.
+  const take = (document: number, frequency: number): void => {
+    if (wanted[document] !== 1 || (languages & part.languageOf(document)) === 0) return;
+    found[document] = 1;
+    const score = frequencyScore(statistics, frequency, part.lengthOf(document, field));
+    scores[document] = (scores[document] ?? 0) + factor * score;
+  };
+  for (const [index, term] of (terms[number] ?? []).entries()) {
+    if (term.documentCount(field) === 0) continue;
+    factor = term.weight * fieldBoost[field] * (rarities[number]?.[index]?.[field] ?? 0);
+    languages = term.languages;
+    term.eachDocument(field, take);
   }
 }
 

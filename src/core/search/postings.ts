@@ -2,21 +2,17 @@ import { ByteReader } from './bytes';
 import type { PartTerm } from './indexPart';
 import type { TextField } from './query';
 
-/** The documents of a word in one field of a segment, and where the list of them starts. */
-interface List {
-  readonly documents: number;
-  readonly start: number;
-}
-
-const noList: List = { documents: 0, start: 0 };
-
 /** A word of a segment; reads its places from the bytes whenever it is asked, see `segmentFormat.ts`. */
 export class SegmentTerm implements PartTerm {
   readonly word: string;
   readonly weight: number;
   readonly languages: number;
   readonly #bytes: Uint8Array;
-  readonly #lists: Readonly<Record<TextField, List>>;
+  /** How many documents hold the word in a field, and where the list of them starts. */
+  readonly #titles: number;
+  readonly #titleList: number;
+  readonly #texts: number;
+  readonly #textList: number;
 
   /** @param record where the record of the word starts among the bytes. */
   constructor(
@@ -30,19 +26,15 @@ export class SegmentTerm implements PartTerm {
     this.#bytes = bytes;
     const reader = new ByteReader(bytes, record);
     const head = reader.varint();
-    const inText = Math.floor(head / 2);
-    if (head % 2 === 0) {
-      this.#lists = { title: noList, text: { documents: inText, start: reader.at } };
-    } else {
-      const inTitle = reader.varint();
-      const length = reader.varint();
-      const start = reader.at;
-      this.#lists = { title: { documents: inTitle, start }, text: { documents: inText, start: start + length } };
-    }
+    this.#texts = head >>> 1;
+    this.#titles = head % 2 === 0 ? 0 : reader.varint();
+    const titleLength = head % 2 === 0 ? 0 : reader.varint();
+    this.#titleList = reader.at;
+    this.#textList = reader.at + titleLength;
   }
 
   documentCount(field: TextField): number {
-    return this.#lists[field].documents;
+    return field === 'title' ? this.#titles : this.#texts;
   }
 
   eachDocument(field: TextField, visit: (document: number, frequency: number) => void): void {
@@ -70,10 +62,9 @@ export class SegmentTerm implements PartTerm {
 
   /** Gives where the places of the documents start. */
   #readDocuments(field: TextField, visit: (document: number, frequency: number) => void): number {
-    const { documents, start } = this.#lists[field];
-    const reader = new ByteReader(this.#bytes, start);
+    const reader = new ByteReader(this.#bytes, field === 'title' ? this.#titleList : this.#textList);
     let next = 0;
-    for (let left = documents; left > 0; left--) {
+    for (let left = this.documentCount(field); left > 0; left--) {
       const gap = reader.varint();
       const document = next + (gap >>> 1);
       visit(document, gap % 2 === 0 ? 1 : 2 + reader.varint());

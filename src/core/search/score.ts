@@ -21,19 +21,20 @@ export function fuzzyWeight(length: number, distance: number): number {
   return (0.45 * length) / (length + distance);
 }
 
-/** What the score of a word in a field depends on beside the document. */
+/** What the scores in a field depend on beside the word and the document. */
 export interface FieldStatistics {
   /** Documents in all. */
   readonly documents: number;
-  /** How many of them hold the word in this field. */
-  readonly holders: number;
   /** Mean of the field's different words. */
   readonly averageLength: number;
 }
 
-/** Makes the function that gives BM25+ of a word for how often it stands in a field and how long that is. */
-export function scorer(field: FieldStatistics): (frequency: number, length: number) => number {
-  const rarity = Math.log(1 + (field.documents - field.holders + 0.5) / (field.holders + 0.5));
-  const perLength = (K * B) / field.averageLength;
-  return (frequency, length) => rarity * (D + (frequency * (K + 1)) / (frequency + K * (1 - B) + perLength * length));
+/** How rare a word is that stands in so many documents of a field. */
+export function rarity({ documents }: FieldStatistics, holders: number): number {
+  return Math.log(1 + (documents - holders + 0.5) / (holders + 0.5));
+}
+
+/** BM25+ of a word that is as rare as can be but one, for how often it stands in a field and how many different words that has. */
+export function frequencyScore({ averageLength }: FieldStatistics, frequency: number, length: number): number {
+  return D + (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / averageLength));
 }

@@ -3,13 +3,6 @@ export const elidedArticles: ReadonlySet<string> = new Set(
   'l d c j m n s t un gl dell all dall nell sull coll quell quest bell qu jusqu lorsqu puisqu quoiqu'.split(' '),
 );
 
-/** Counts words as a newsroom does: stretches between white space that hold a letter or a digit. O(text). */
-export function countWords(text: string): number {
-  let count = 0;
-  for (const [stretch] of text.matchAll(/\S+/g)) if (hasWord(stretch)) count++;
-  return count;
-}
-
 /** Whether the text holds a letter or a digit at all. */
 export function hasWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { eachWord } from '../../../../src/core/text/wordScan';
+import { countWords, eachWord } from '../../../../src/core/text/wordScan';
 import { hardText, runs } from '../../../support/property';
 
 suite('core/text/wordScan', () => {
@@ -22,6 +22,24 @@ suite('core/text/wordScan', () => {
     fc.assert(
       fc.property(fc.oneof(hardText(), fc.string({ unit: 'binary' })), (text) =>
         check(text, ...(text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [])),
+      ),
+      runs(1000),
+    );
+  });
+});
+
+suite('core/text/wordScan, counting', () => {
+  const check = (text: string, count: number): void => assert.equal(countWords(text), count);
+
+  test('counts an elided article with its noun', () => check("Sostegno all'Ucraina", 2));
+  test('counts no dash and no sign', () => check('  Mosca – Kiev * ', 2));
+  test('counts nothing in an empty text', () => check('', 0));
+  test('takes every white space for one', () => check('a\u00a0b\u2029c\u3000d\ufeffe\vf', 6));
+
+  test('counts the stretches between white space that hold a letter or a digit', () => {
+    fc.assert(
+      fc.property(fc.oneof(hardText(), fc.string({ unit: 'binary' })), (text) =>
+        check(text, (text.match(/\S+/g) ?? []).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length),
       ),
       runs(1000),
     );

@@ -1,0 +1,3 @@
+import { importTests } from '../support/inside/importTests';
+
+suite('web/import', importTests);
