@@ -57,7 +57,10 @@ suite('ui/import', () => {
     const { page } = workbench;
     await runCommand(page, 'Newsmark: Import Article from URL…');
     await answerInputBox(page, `${site}/jsonLd.html`);
-    await notification(page, 'Imported “Porto di Trevara, sì al piano da 140 milioni: via ai cantieri a marzo”').waitFor();
+    await notification(
+      page,
+      'Imported “Porto di Trevara, sì al piano da 140 milioni: via ai cantieri a marzo”',
+    ).waitFor();
     await page.locator('.tab.active', { hasText: '2024-11-12-porto-di-trevara-sì-al-piano' }).waitFor();
     await dismissNotifications(page);
   });
@@ -67,12 +70,15 @@ suite('ui/import', () => {
     await runCommand(page, 'Newsmark: Import Articles from Feed (RSS/Atom)…');
     await answerInputBox(page, `${site}/feed`);
     await quickInput(page).getByText('Rail strike called off $(alert)').waitFor();
-    await quickInput(page).locator('.quick-input-check-all, .quick-input-header input[type=checkbox]').first().click();
+    await quickInput(page).getByRole('checkbox').first().click();
     await page.keyboard.press('Enter');
     await notification(page, 'Imported 2 articles').waitFor();
     await notification(page, '1 article was not imported. The site refused the page (HTTP 404).').waitFor();
     const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-    assert.ok(names.some((name) => name.startsWith('2024-11-04-rail-strike-called-off')), names.join());
+    assert.ok(
+      names.some((name) => name.startsWith('2024-11-04-rail-strike-called-off')),
+      names.join(),
+    );
     await dismissNotifications(page);
   });
 

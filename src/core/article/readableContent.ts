@@ -67,6 +67,9 @@ function readability(document: DomDocument): DomElement | undefined {
   }
 }
 
+/** What stands above an advertisement, which Readability knows in other languages. */
+const adLabel = /^\s*(?:pubblicità|annuncio|publicité|publicidad|anzeige|werbung|advertisement)\s*$/i;
+
 /** The visible part of a page as well-formed tags, with a numbered mark before every run of words. */
 class MarkedPage {
   readonly html: string;
@@ -101,11 +104,11 @@ class MarkedPage {
     return runs;
   }
 
-  /** Words as they stand in the source, character references among them; a blank run is one space. */
+  /** Words as they stand in the source, character references among them; a blank run, or a label of advertisements, is one space. */
   #pushRun(prose: string, start: number, end: number): void {
     if (start >= end) return;
     const run = prose.slice(start, end);
-    if (!/\S/.test(run)) {
+    if (!/\S/.test(run) || adLabel.test(run)) {
       this.#parts.push(' ');
       return;
     }

@@ -47,6 +47,8 @@ suite('core/article/readableProse', () => {
       `<article><p>${sentence.repeat(4)}Caff&egrave; 3 < 4<p>${sentence.repeat(3)}`,
       `${sentence.repeat(4)}Caff&egrave; 3 < 4¶${sentence.repeat(3).trim()}`,
     ));
+  test('leaves the labels of advertisements out', () =>
+    check(`<article>${body}<div class="adv"><p>Pubblicità</p></div></article>`, long));
   test('takes all words of a short page', () => check('<div class="menu">Menu</div><p>Breve.</p>', 'Menu¶Breve.'));
   test('takes all words of a page with too many tags, too deep or too long', () => {
     const checkWhole = (html: string): void => {
