@@ -127,7 +127,7 @@ export class Corpus implements Disposable {
    * knows what an article is.
    */
   async refresh(references: Iterable<FileReference>): Promise<void> {
-    const articles = [...references].map((reference) => this.#listing.articleOf(reference) ?? reference);
+    const articles = [...references].map((reference) => this.articleOf(reference) ?? reference);
     for (const { id } of articles) this.#refreshing.set(id, (this.#refreshing.get(id) ?? 0) + 1);
     try {
       await Promise.all([this.#index(articles), this.#readSidecars(articles, 'first')]);
@@ -158,6 +158,11 @@ export class Corpus implements Disposable {
 
   article(id: FileId): ArticleEntry | undefined {
     return this.#entries.get(id);
+  }
+
+  /** The article that a sidecar belongs to, whether either exists or not; undefined for any other file. */
+  articleOf(sidecar: FileReference): FileReference | undefined {
+    return this.#listing.articleOf(sidecar);
   }
 
   /** The sidecar beside an article that the corpus knows. */

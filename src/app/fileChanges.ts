@@ -10,7 +10,7 @@ export interface Timer {
 }
 
 /** The corpus, as far as it has to know of changes. */
-type Reader = Pick<Corpus, 'articles' | 'refresh' | 'rescan' | 'sidecarOf'>;
+type Reader = Pick<Corpus, 'articleOf' | 'articles' | 'refresh' | 'rescan'>;
 
 /** How long a person pauses before the article is read again, and the longest that it waits while they type. In milliseconds. */
 const typing = { quiet: 300, longest: 1000 };
@@ -39,7 +39,7 @@ export class FileChanges implements Disposable {
   readonly #onError: (error: unknown) => void;
   readonly #edited = new Map<FileId, FileReference>();
   readonly #changed = new Map<FileId, FileReference>();
-  readonly #gone = new Set<FileId>();
+  readonly #gone = new Map<FileId, FileReference>();
   readonly #edits: Delay;
   readonly #files: Delay;
   #needsRescan = false;
@@ -64,8 +64,8 @@ export class FileChanges implements Disposable {
   }
 
   /** A file or folder was deleted or moved away; it need not have to do with an article. */
-  gone(file: FileId): void {
-    this.#gone.add(file);
+  gone(file: FileReference): void {
+    this.#gone.set(file.id, file);
     this.#gatherFiles();
   }
 
@@ -105,16 +105,30 @@ export class FileChanges implements Disposable {
   }
 }
 
-/** The articles that are gone by themselves, with their sidecar or with a folder. */
-function articlesAt(corpus: Reader, gone: ReadonlySet<FileId>): readonly FileReference[] {
+/** The articles that are gone by themselves, with their sidecar or with a folder. O(gone + articles). */
+function articlesAt(corpus: Reader, gone: ReadonlyMap<FileId, FileReference>): readonly FileReference[] {
   if (gone.size === 0) return [];
-  return corpus.articles().filter(({ id }) => {
-    if (gone.has(id) || gone.has(corpus.sidecarOf(id))) return true;
-    for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
-      if (gone.has(id.slice(0, end))) return true;
-    }
-    return false;
-  });
+  const ofSidecars = new Set(Array.from(gone.values(), (file) => corpus.articleOf(file)?.id));
+  const isGone = folderTest(gone);
+  return corpus.articles().filter(({ id }) => gone.has(id) || ofSidecars.has(id) || isGone(folderOf(id)));
+}
+
+/** Tells whether a folder, or one that it is in, is gone. Each folder is looked at once. */
+function folderTest(gone: ReadonlyMap<FileId, FileReference>): (folder: FileId) => boolean {
+  const answers = new Map<FileId, boolean>([['', false]]);
+  const isGone = (folder: FileId): boolean => {
+    const known = answers.get(folder);
+    if (known !== undefined) return known;
+    const answer = gone.has(folder) || isGone(folderOf(folder));
+    answers.set(folder, answer);
+    return answer;
+  };
+  return isGone;
+}
+
+/** Empty for what is in no folder. */
+function folderOf(id: FileId): FileId {
+  return id.slice(0, Math.max(0, id.lastIndexOf('/')));
 }
 
 /** Puts work off until nothing more happens for a while, but not for ever. */

@@ -7,7 +7,13 @@ import type { ArticleFiles } from './host/articleFiles';
 import { articleLanguage } from './ids';
 
 /** Settings that change which files are articles, or how their bytes are read. */
-const settingsThatCount = ['newsmark.articles', 'files.autoGuessEncoding', 'files.encoding', 'files.exclude'];
+const settingsThatCount = [
+  'newsmark.articles',
+  'files.autoGuessEncoding',
+  'files.candidateGuessEncodings',
+  'files.encoding',
+  'files.exclude',
+];
 
 const systemTimer: Timer = {
   now: () => Date.now(),
@@ -123,7 +129,7 @@ export class LiveDocuments implements Disposable {
   }
 
   #deleted(uri: Uri): void {
-    if (this.#corpus.isStarted) this.#changes.gone(uri.toString());
+    if (this.#corpus.isStarted) this.#changes.gone(this.#files.reference(uri));
   }
 
   /** A folder that was moved is looked through by listing all files anew. */

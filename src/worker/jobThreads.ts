@@ -41,7 +41,7 @@ export class JobThreads implements JobPool {
   readonly lanes: number;
   readonly #setting: ThreadsSetting;
   readonly #idle: JobThread[] = [];
-  readonly #waiting: ((thread: JobThread) => void)[] = [];
+  readonly #waiting: ((thread: JobThread | undefined) => void)[] = [];
   #running = 0;
 
   /** @param lanes how many threads there are at most. */
@@ -59,27 +59,34 @@ export class JobThreads implements JobPool {
     }
   }
 
-  #take(): Promise<JobThread> {
+  /** Rejects when no thread can be started. */
+  async #take(): Promise<JobThread> {
     const idle = this.#idle.pop();
     if (idle) {
       clearTimeout(idle.timer);
-      return Promise.resolve(idle);
+      return idle;
     }
-    if (this.#running === this.lanes) return new Promise((resolve) => this.#waiting.push(resolve));
-    this.#running++;
-    return Promise.resolve(this.#startThread());
+    while (this.#running === this.lanes) {
+      const given = await new Promise<JobThread | undefined>((resolve) => this.#waiting.push(resolve));
+      if (given) return given;
+    }
+    try {
+      return this.#startThread();
+    } catch (error) {
+      this.#waiting.shift()?.(undefined);
+      throw error;
+    }
   }
 
+  /** Whoever waits for a thread gets this one, or starts another in the place of one that died. */
   #giveBack(thread: JobThread): void {
+    if (thread.isDead) this.#running--;
     const next = this.#waiting.shift();
     if (next) {
-      next(thread.isDead ? this.#startThread() : thread);
+      next(thread.isDead ? undefined : thread);
       return;
     }
-    if (thread.isDead) {
-      this.#running--;
-      return;
-    }
+    if (thread.isDead) return;
     this.#idle.push(thread);
     thread.timer = setTimeout(() => this.#end(thread), longestIdle);
   }
@@ -87,6 +94,7 @@ export class JobThreads implements JobPool {
   #startThread(): JobThread {
     const { start, elsewhere, onError } = this.#setting;
     const channel = start();
+    this.#running++;
     const answers: TopicsOf<JobOwnerTopics> = { readElsewhere: (file) => elsewhere.read(file) };
     const thread: JobThread = {
       channel,

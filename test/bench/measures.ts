@@ -43,6 +43,8 @@ export interface HostResult {
   /** Heap of the extension host, VS Code's own part included, and that part. */
   readonly hostPeakMb: number;
   readonly hostBeforeMb: number;
+  /** What is live in the end, that part included. */
+  readonly hostLiveMb: number;
   /** Heaps and array buffers of the library's worker, and of all threads together. */
   readonly workerPeakMb: number;
   readonly workerRestMb: number;

@@ -72,7 +72,7 @@ suite('ui/import', () => {
     await quickInput(page).getByText('Rail strike called off $(alert)').waitFor();
     await quickInput(page).getByRole('checkbox').first().click();
     await page.keyboard.press('Enter');
-    await notification(page, 'Imported 2 articles').waitFor();
+    await notification(page, 'Imported 2 articles to seeds.').waitFor();
     await notification(page, '1 article was not imported. The site refused the page (HTTP 404).').waitFor();
     const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
     assert.ok(
@@ -85,6 +85,7 @@ suite('ui/import', () => {
   test('converts the page in the editor', async () => {
     const { page } = workbench;
     await openFile(page, 'saved.html');
+    await page.locator('.statusbar-item', { hasText: 'HTML' }).waitFor();
     await runCommand(page, 'Newsmark: Convert to Readable Article');
     await page.locator('.tab.active', { hasText: 'saved.md' }).waitFor();
     await notification(page, 'The readable article is saved.md.').waitFor();

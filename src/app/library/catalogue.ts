@@ -31,15 +31,15 @@ export interface CatalogueEntry {
   readonly shard: ShelvedShard | undefined;
   /** Whether the text is that of an open editor and not known to be the file's. */
   isUnsaved: boolean;
-  /** In which language its words are indexed. */
-  indexedIn: string | undefined;
+  /** The title and language under which it is indexed where a person corrected them; undefined when as they were found. */
+  indexedAs: string | undefined;
   /** Whether the file is known to exist; one of an earlier session is not, until it is listed. */
   isListed: boolean;
   /** The hash of the text its mentions were recognised on, and the language it was taken for; undefined before. */
   recognised: { readonly hash: string; readonly language: string | undefined } | undefined;
 }
 
-type NewEntry = Pick<CatalogueEntry, 'file' | 'analysis' | 'failure' | 'stamp' | 'shard' | 'indexedIn'> & {
+type NewEntry = Pick<CatalogueEntry, 'file' | 'analysis' | 'failure' | 'stamp' | 'shard'> & {
   readonly isUnsaved?: boolean;
   readonly isListed?: boolean;
 };
@@ -75,13 +75,14 @@ export class Catalogue {
   }
 
   /** Puts what is known now in the place of what was known; gives whether anybody can tell the difference. */
-  put({ file, analysis, failure, stamp, shard, indexedIn, isUnsaved = false, isListed = true }: NewEntry): boolean {
+  put({ file, analysis, failure, stamp, shard, isUnsaved = false, isListed = true }: NewEntry): boolean {
     const before = this.#entries.get(file.id);
     if (before?.shard) before.shard.alive--;
     if (shard) shard.alive++;
     this.#listed += Number(isListed) - Number(before?.isListed ?? false);
     const recognised = analysis && before?.recognised;
-    const entry = { file, analysis, failure, stamp, shard, indexedIn, isUnsaved, isListed, recognised };
+    const known = { file, analysis, failure, stamp, shard, isUnsaved, isListed, recognised };
+    const entry: CatalogueEntry = { ...known, indexedAs: undefined };
     this.#entries.set(file.id, entry);
     return isListed && !(before?.isListed === true && isSame(before, entry));
   }
@@ -123,9 +124,29 @@ export class Catalogue {
     return corrected === undefined ? entry.analysis?.metadata.language : this.metadata(entry)?.language;
   }
 
+  /** Whether an article is indexed under another title or in another language than it has, as after a correction. */
+  isMisindexed(entry: CatalogueEntry): boolean {
+    return entry.indexedAs !== this.#correction(entry);
+  }
+
+  /** Notes that the index has an article under the title and in the language that it has now. */
+  setIndexed(entry: CatalogueEntry): void {
+    entry.indexedAs = this.#correction(entry);
+  }
+
   /** What the mentions of an article must have been recognised on; undefined for one without a text. */
   mentionsKey(entry: CatalogueEntry): string | undefined {
     return entry.analysis && mentionsKey(entry.analysis.hash, this.language(entry));
+  }
+
+  /** The corrected title and language, as one text to be compared; undefined when both are as they were found. */
+  #correction(entry: CatalogueEntry): string | undefined {
+    const { analysis, file } = entry;
+    const details = this.#facts.get(file.id)?.details;
+    if (!analysis || (details?.title === undefined && details?.language === undefined)) return undefined;
+    const { title = '', language = '' } = withDetails(analysis.metadata, details);
+    const isAsFound = title === (analysis.metadata.title ?? '') && language === (analysis.metadata.language ?? '');
+    return isAsFound ? undefined : `${language}\n${title}`;
   }
 
   /** Whether an article has a text whose names are not known. */

@@ -67,7 +67,9 @@ class Batch {
   }
 }
 
+const contentFailures: ReadonlySet<FileFailure> = new Set(['empty', 'binary', 'tooLarge', 'invalidEncoding']);
+
 /** Whether a file fails as long as it does not change; others are tried again at the next start. */
 function dependsOnContent(failure: FileFailure): boolean {
-  return failure === 'binary' || failure === 'tooLarge' || failure === 'notUtf8';
+  return contentFailures.has(failure);
 }

@@ -1,3 +1,4 @@
+import { withoutFiller } from '../../core/article/htmlWords';
 import { proseOf } from '../../core/article/prose';
 import { LiveIndex } from '../../core/search/liveIndex';
 import { parseQuery } from '../../core/search/parseQuery';
@@ -20,7 +21,7 @@ export class LibrarySearch {
   readonly #annotations = new LiveIndex();
   /** What a document of the index of annotations stands for. */
   readonly #places = new Map<string, { readonly article: FileId; readonly annotation: string }>();
-  readonly #keysOf = new Map<FileId, readonly string[]>();
+  readonly #annotated = new Map<FileId, AnnotatedArticle>();
 
   constructor(parts: LibraryParts) {
     this.#parts = parts;
@@ -28,20 +29,21 @@ export class LibrarySearch {
   }
 
   /** Takes the annotations of an article instead of those it had. */
-  setAnnotations(article: FileId, facts: SidecarFacts | undefined, language: string | undefined): void {
-    for (const key of this.#keysOf.get(article) ?? []) {
+  setAnnotations(article: FileId, facts: SidecarFacts | undefined): void {
+    for (const key of this.#annotated.get(article)?.keys ?? []) {
       this.#annotations.remove(key);
       this.#places.delete(key);
     }
-    this.#keysOf.delete(article);
+    this.#annotated.delete(article);
     if (!facts || facts.annotations.length === 0) return;
+    const language = this.#languageOf(article);
     const keys = facts.annotations.map(({ id, text }) => {
       const key = annotationKey(article, id);
       this.#annotations.replace({ id: key, language, title: '', text });
       this.#places.set(key, { article, annotation: id });
       return key;
     });
-    this.#keysOf.set(article, keys);
+    this.#annotated.set(article, { keys, language });
   }
 
   search(request: SearchRequest): SearchResult {
@@ -75,12 +77,28 @@ export class LibrarySearch {
 
   /** The query as {@link search} understands it: with words that are spelled alike when nothing is found as typed. */
   #asFound(query: Query): Query {
+    const similar = similarQuery(query);
+    if (!similar) return query;
     const { total, annotationTotal } = this.#find(query, { limit: 1 });
-    return (total + annotationTotal === 0 ? similarQuery(query) : undefined) ?? query;
+    return total + annotationTotal === 0 ? similar : query;
+  }
+
+  #languageOf(article: FileId): string | undefined {
+    const { catalogue } = this.#parts;
+    const entry = catalogue.get(article);
+    return entry && catalogue.language(entry);
+  }
+
+  /** Annotations are in the language of their article, which may be known, or corrected, only after them. O(annotated articles). */
+  #followLanguages(): void {
+    const { facts } = this.#parts.catalogue;
+    for (const [article, { language }] of [...this.#annotated])
+      if (language !== this.#languageOf(article)) this.setAnnotations(article, facts.get(article));
   }
 
   #find(query: Query, { limit, offset = 0 }: Omit<SearchRequest, 'query'>): SearchResult {
     const { facts } = this;
+    this.#followLanguages();
     const articles = this.#parts.index.search(query, {
       limit,
       offset,
@@ -104,6 +122,13 @@ export class LibrarySearch {
   }
 }
 
+/** An article with annotations, as they are indexed. */
+interface AnnotatedArticle {
+  /** Its documents in the index of annotations. */
+  readonly keys: readonly string[];
+  readonly language: string | undefined;
+}
+
 function options(whileTyping: boolean | undefined): { readonly whileTyping?: boolean } {
   return whileTyping === undefined ? {} : { whileTyping };
 }
@@ -115,11 +140,14 @@ function squeezed(
   marks: readonly TextRange[],
 ): Pick<PassageWithText, 'text' | 'textMarks'> {
   const squeeze = (start: number, end: number): string =>
-    prose.slice(start, end).replace(/\s+/g, (gap, at: number) => {
-      const gapEnd = start + at + gap.length;
-      const isMarkup = !/\s/.test(source.slice(start + at, gapEnd));
-      return isMarkup && /^[.,;:!?…)\]}»”’]/.test(prose.charAt(gapEnd)) ? '' : ' ';
-    });
+    withoutFiller(
+      prose.slice(start, end).replace(/\s+/g, (gap, at: number) => {
+        const gapEnd = start + at + gap.length;
+        const gapSource = source.slice(start + at, gapEnd);
+        const isMarkup = !/\s|&/.test(gapSource);
+        return isMarkup && /^[.,;:!?…)\]}»”’]/.test(prose.charAt(gapEnd)) ? '' : ' ';
+      }),
+    );
   const whole = squeeze(range.start, range.end);
   const text = whole.trim();
   const indent = whole.length - whole.trimStart().length;

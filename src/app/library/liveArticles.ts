@@ -72,7 +72,7 @@ export class LiveArticles {
     if (before?.analysis?.hash === hash && before.file.path === taken.file.path) {
       if (!taken.isUnsaved) catalogue.restamp(before, stamp);
       if (catalogue.list(before)) changes.article(toldOf(before));
-      if (before.indexedIn === catalogue.language(before)) return;
+      if (!catalogue.isMisindexed(before)) return;
     }
     this.#index(taken, { text, hash, stamp }, before);
   }
@@ -94,18 +94,21 @@ export class LiveArticles {
       ? { shard: before.shard, stamp: before.stamp, isUnsaved: before.isUnsaved }
       : { shard: undefined, stamp: isUnsaved ? undefined : stamp, isUnsaved };
     const entry = { file: { id: file.id, path: file.path }, analysis, failure: undefined };
-    const isNews = catalogue.put({ ...entry, ...kept, indexedIn: analysis.metadata.language });
+    const isNews = catalogue.put({ ...entry, ...kept });
     const now = catalogue.get(file.id);
     if (!now) return;
-    now.indexedIn = catalogue.language(now);
-    index.replace({ ...document, language: now.indexedIn });
+    catalogue.setIndexed(now);
+    const { title = '', language } = catalogue.metadata(now) ?? {};
+    index.replace({ ...document, title, language });
     if (isNews) changes.article(toldOf(now));
     this.#onIndexed([file.id]);
   }
 
+  /** Undefined for an article that cannot be worked on, or is not to be. */
   #analyse(file: FileReference, text: ModelText, hash: string): AnalysedArticle | undefined {
-    const done = this.#parts.begin([file.id]);
+    let done = (): void => undefined;
     try {
+      done = this.#parts.begin([file.id]);
       return analyseArticle(file, text, hash);
     } catch (error) {
       this.#parts.log.error(`Could not analyse ${file.id}.`, error);

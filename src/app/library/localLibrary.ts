@@ -82,6 +82,8 @@ export class LocalLibrary implements Library {
   #exclusive: Promise<unknown> = Promise.resolve();
   /** Settles when the names that earlier sessions found are known. */
   #restoring: Promise<void> = Promise.resolve();
+  /** Settles when articles that a person corrected are indexed as they are now. */
+  #correcting: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
@@ -149,9 +151,8 @@ export class LocalLibrary implements Library {
   setSidecarFacts(id: FileId, facts: SidecarFacts | undefined): void {
     const { catalogue } = this.#parts;
     catalogue.setFacts(id, facts);
-    const entry = catalogue.get(id);
-    this.#search.setAnnotations(id, facts, entry && catalogue.language(entry));
-    if (entry) this.#indexed([id]);
+    this.#search.setAnnotations(id, facts);
+    if (catalogue.get(id)) this.#indexed([id]);
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
@@ -203,6 +204,7 @@ export class LocalLibrary implements Library {
     clearTimeout(this.#timer);
     await this.#alone(() => this.#tidying.run());
     await this.#restoring;
+    await this.#correcting;
     await this.#recognition.run();
     await this.#alone(() => this.#tidying.run());
     this.#parts.changes.flush();
@@ -254,11 +256,14 @@ export class LocalLibrary implements Library {
     for (const id of ids) {
       const entry = catalogue.get(id);
       if (!entry) continue;
-      if (entry.analysis && entry.indexedIn !== catalogue.language(entry)) corrected.push(entry.file);
+      if (catalogue.isMisindexed(entry)) corrected.push(entry.file);
       else this.#recognition.want(id, isFew ? 'first' : 'inTurn');
     }
     if (corrected.length > 0) {
-      this.#live.read(corrected).catch((error: unknown) => log.error('Could not index corrected articles.', error));
+      const reading = this.#live
+        .read(corrected)
+        .catch((error: unknown) => log.error('Could not index corrected articles.', error));
+      this.#correcting = Promise.all([this.#correcting, reading]);
     }
     this.#goOn();
   }

@@ -1,4 +1,5 @@
-import { proseOf } from '../../core/article/prose';
+import { readProse } from '../../core/article/prose';
+import { readMainText } from '../../core/article/readableProse';
 import { packMentions, type MentionsOfArticle } from '../../core/entity/mentionBlock';
 import { recognise } from '../../core/entity/recognise';
 import { toModelText } from '../../core/text/modelText';
@@ -26,14 +27,14 @@ export async function recogniseFiles({ files }: RecogniseJob, tools: JobTools): 
   return { kind: 'recognise', mentions: sealMentions(packMentions(found)) };
 }
 
-/** The mentions in a text; none when it is too odd to be worked on. */
+/** The mentions in a text, of a saved page in its main text; none when it is too odd to be worked on. */
 export function recogniseText(
   path: string,
   text: ReturnType<typeof toModelText>,
   language: string | undefined,
 ): MentionsOfArticle['mentions'] {
   try {
-    return recognise(proseOf(path, text), language);
+    return recognise(readProse(path, text, readMainText).prose, language);
   } catch {
     return [];
   }

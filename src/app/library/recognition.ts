@@ -1,6 +1,7 @@
+import type { Mention } from '../../core/entity/entity';
 import type { MentionBlock } from '../../core/entity/mentionBlock';
-import { toModelText } from '../../core/text/modelText';
-import type { FileId } from '../ports';
+import { toModelText, type ModelText } from '../../core/text/modelText';
+import type { FileId, FileReference } from '../ports';
 import type { CatalogueEntry, ShelvedShard } from './catalogue';
 import type { LibraryParts } from './libraryParts';
 import { mentionsKey, sealMentions, unsealMentions } from './mentionsFile';
@@ -54,7 +55,7 @@ export class Recognition {
 
   /** Recognises the names of an article now if they are not known. */
   async now(id: FileId): Promise<void> {
-    const { begin, catalogue, liveTexts, source } = this.#parts;
+    const { catalogue, liveTexts, source } = this.#parts;
     const entry = catalogue.get(id);
     this.#first.delete(id);
     this.#inTurn.delete(id);
@@ -63,16 +64,27 @@ export class Recognition {
     const read = liveText === undefined ? await readSafely(entry.file, source) : undefined;
     const text = liveText ?? (read?.kind === 'ok' ? read.value.text : undefined);
     if (text === undefined || this.#parts.isDisposed()) return;
-    const done = begin([id]);
     const modelText = toModelText(text);
     const language = catalogue.language(entry);
     const key = mentionsKey(this.#parts.hash(modelText), language);
-    if (catalogue.mentionsKey(entry) === key && catalogue.get(id) === entry) {
-      this.#parts.mentions.replace(id, recogniseText(entry.file.path, modelText, language));
-      catalogue.setRecognised(entry);
-      this.#parts.changes.entities();
+    if (catalogue.mentionsKey(entry) !== key || catalogue.get(id) !== entry) return;
+    this.#parts.mentions.replace(id, this.#recogniseHere(entry.file, modelText, language));
+    catalogue.setRecognised(entry);
+    this.#parts.changes.entities();
+  }
+
+  /** None for an article that is not to be worked on. */
+  #recogniseHere({ id, path }: FileReference, text: ModelText, language: string | undefined): readonly Mention[] {
+    let done = (): void => undefined;
+    try {
+      done = this.#parts.begin([id]);
+      return recogniseText(path, text, language);
+    } catch (error) {
+      this.#parts.log.error(`Could not recognise the names in ${id}.`, error);
+      return [];
+    } finally {
+      done();
     }
-    done();
   }
 
   /** Takes over the mentions that earlier sessions found; what they did not find is to be recognised. */

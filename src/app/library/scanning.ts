@@ -41,7 +41,7 @@ export class Scanning {
         if (!listing.found.has(file.id) && !order.isNewer(file.id, reading)) this.#shelf.forget(file.id);
       }
     } finally {
-      await Promise.all([listing.indexed(), this.#live.read(listing.open)]);
+      await Promise.all([listing.indexed(), this.#live.read(listing.single)]);
       order.end();
       this.#found = 0;
       this.#parts.changes.flush();
@@ -73,8 +73,8 @@ export class Scanning {
 /** What one listing found, and what has to be done for it. */
 class Listing {
   readonly found = new Set<FileId>();
-  /** Articles whose text is that of an open editor. */
-  readonly open: FileReference[] = [];
+  /** Articles that are read one by one: of open editors, and those whose title or language a person corrected. */
+  readonly single: FileReference[] = [];
   readonly #parts: LibraryParts;
   readonly #batches: Batches;
   readonly #running: Promise<void>[] = [];
@@ -94,7 +94,8 @@ class Listing {
       this.found.add(id);
       const entry = catalogue.get(id);
       const isUnchanged = stamp !== undefined && entry?.stamp === stamp && entry.file.path === path;
-      if (liveTexts.has(id)) this.open.push({ id, path });
+      const isMisindexed = isUnchanged && catalogue.isMisindexed(entry);
+      if (liveTexts.has(id) || isMisindexed) this.single.push({ id, path });
       else if (!isUnchanged) this.#add(file, entry?.file.path === path ? entry.analysis?.hash : undefined);
       if (entry && isUnchanged && catalogue.list(entry)) changes.article(toldOf(entry));
     }

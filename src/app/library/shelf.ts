@@ -20,7 +20,7 @@ export class Shelf {
   readonly #shards = new Set<ShelvedShard>();
   #loading: Promise<void> | undefined;
 
-  /** @param onIndexed told of articles that a new shard has. */
+  /** @param onIndexed told of articles that a new shard has, and of those that are indexed otherwise than a person says. */
   constructor(parts: LibraryParts, onIndexed: (ids: readonly FileId[]) => void) {
     this.#parts = parts;
     this.#onIndexed = onIndexed;
@@ -48,12 +48,15 @@ export class Shelf {
     const segment = shard && openCopy(shard.segment);
     if (!segment) return false;
     await pacer.breathe();
+    const misindexed: FileId[] = [];
     for (const { id, stamp } of result.unchanged) {
       const entry = catalogue.get(id);
       if (!entry || !order.take(id, reading)) continue;
       catalogue.restamp(entry, stamp);
       if (catalogue.list(entry)) changes.article(toldOf(entry));
+      if (catalogue.isMisindexed(entry)) misindexed.push(id);
     }
+    if (misindexed.length > 0) this.#onIndexed(misindexed);
     for (const id of result.gone) if (order.take(id, reading)) this.forget(id);
     const wanted = shard.records.filter(({ file }) => order.take(file.id, reading));
     if (wanted.length > 0) await this.#add(this.#shelve(shard.records, segment), wanted, result.shard);
@@ -67,7 +70,7 @@ export class Shelf {
     index.remove(id);
     this.#forgetMentions(id);
     const failed = { file: { id, path }, analysis: undefined, failure };
-    const isNews = catalogue.put({ ...failed, stamp: undefined, shard: undefined, indexedIn: undefined });
+    const isNews = catalogue.put({ ...failed, stamp: undefined, shard: undefined });
     if (isNews) changes.article({ id, path, failure });
   }
 
@@ -118,8 +121,7 @@ export class Shelf {
       const shelved = this.#shelve(shard.records, segment, name);
       index.addSegment(segment);
       for (const { file, stamp, analysis, failure } of shard.records) {
-        const indexedIn = analysis?.metadata.language;
-        catalogue.put({ file, stamp, analysis, failure, shard: shelved, indexedIn, isListed: false });
+        catalogue.put({ file, stamp, analysis, failure, shard: shelved, isListed: false });
         if (!analysis) index.remove(file.id);
       }
       await pacer.breathe();
@@ -131,12 +133,11 @@ export class Shelf {
     const isWanted = new Set(wanted.map(({ file }) => file.id));
     index.addSegment(shelved.segment, (id) => isWanted.has(id));
     for (const { file, stamp, analysis, failure } of wanted) {
-      const indexedIn = analysis?.metadata.language;
       if (!analysis) {
         index.remove(file.id);
         this.#forgetMentions(file.id);
       }
-      const isNews = catalogue.put({ file, stamp, analysis, failure, shard: shelved, indexedIn });
+      const isNews = catalogue.put({ file, stamp, analysis, failure, shard: shelved });
       const entry = catalogue.get(file.id);
       if (isNews && entry) changes.article(toldOf(entry));
     }

@@ -1,3 +1,4 @@
+import { withoutFiller } from '../../core/article/htmlWords';
 import type { TextRange } from '../../core/text/textRange';
 import type { PassageWithText } from '../library/library';
 
@@ -10,7 +11,7 @@ export function markIn(prose: string, { marks, textMarks, text }: PassageWithTex
   const [mark] = marks;
   const [textMark] = textMarks;
   if (!mark || !textMark) return undefined;
-  const words = prose.slice(mark.start, mark.end).replace(/\s+/g, ' ');
+  const words = withoutFiller(prose.slice(mark.start, mark.end)).replace(/\s+/g, ' ');
   return words === text.slice(textMark.start, textMark.end) ? mark : undefined;
 }
 

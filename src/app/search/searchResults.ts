@@ -1,3 +1,4 @@
+import { annotationKey } from '../library/facts';
 import type { AnnotationHit, ArticleHit, Library, PassageWithText } from '../library/library';
 import type { FileId } from '../ports';
 
@@ -73,8 +74,8 @@ export async function findMore(
   const known = new Set(results.articles.map(({ article }) => article));
   const hits = found.hits.filter(({ article }) => !known.has(article));
   const articles = await withPassages(library, query, hits, request);
-  const knownAnnotations = new Set(results.annotations.map(({ annotation }) => annotation));
-  const annotations = found.annotations.filter(({ annotation }) => !knownAnnotations.has(annotation));
+  const knownAnnotations = new Set(results.annotations.map(keyOf));
+  const annotations = found.annotations.filter((hit) => !knownAnnotations.has(keyOf(hit)));
   return (
     articles && {
       ...results,
@@ -85,6 +86,11 @@ export async function findMore(
       asked: asked + limit,
     }
   );
+}
+
+/** A sidecar that was copied has annotations with the ids of another's. */
+function keyOf({ article, annotation }: AnnotationHit): string {
+  return annotationKey(article, annotation);
 }
 
 async function withPassages(

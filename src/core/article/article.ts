@@ -51,7 +51,8 @@ export interface Article {
   /**
    * The same text with everything that is not prose (markup, front matter, the dateline's date and punctuation) blanked:
    * equal in length to {@link text}, line ends kept, so an offset into one is an offset into the other. Blanks are spaces;
-   * where a block ended without a line end (`</p>`, a dateline's dash) one of them is a paragraph separator, U+2029.
+   * where a block ended without a line end (`</p>`, a dateline's dash) one of them is a paragraph separator, U+2029. Character
+   * references of a page are decoded and filled up, see `readableWords`.
    */
   readonly prose: string;
   readonly metadata: ArticleMetadata;

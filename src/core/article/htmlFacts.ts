@@ -7,6 +7,7 @@ import { attributes, wordsOf } from './htmlTags';
 import { isGarbled, withoutSite } from './htmlTitle';
 import { readJsonLd, type JsonLdArticle } from './jsonLd';
 import type { MetadataBuilder } from './metadata';
+import { readableCase } from './readableCase';
 
 /** Where the headline's words stand among those of the page. */
 export interface Heading {
@@ -89,11 +90,6 @@ export class HtmlFacts {
     const site = fold(this.#site ?? '');
     const headings = this.#headings.filter(({ words }) => fold(words) !== site);
     return headings.find(({ words }) => spoken.some((title) => title.includes(fold(words)))) ?? headings[0];
-  }
-
-  /** Whether the page says that it shows the beginning of the article only. */
-  get isStub(): boolean {
-    return this.#article?.isFree === false;
   }
 
   offerTo(metadata: MetadataBuilder): void {
@@ -188,7 +184,7 @@ export class HtmlFacts {
   /** The page's own address; one that names the whole site is passed over for one that names the page. */
   get #address(): string | undefined {
     const addresses = [this.#meta.get('canonical'), this.#meta.get('og:url')].filter((url) => url?.startsWith('http'));
-    return addresses.find((url) => /^https?:\/\/[^/?#]+\/?[^/?#]/i.test(url ?? '')) ?? addresses[0];
+    return addresses.find((url) => /^https?:\/\/[^/?#]+\/+[^/#]/i.test(url ?? '')) ?? addresses[0];
   }
 
   get #site(): string | undefined {
@@ -222,5 +218,6 @@ function whole(title: string | undefined, headline: string | undefined): string 
 
 /** "LONDON, Nov 4 (Reuters)" names London. */
 function placeOf(dateline: string | undefined): string | undefined {
-  return dateline === undefined ? undefined : /^[^,(/–—\d-]{2,60}/u.exec(dateline)?.[0]?.trim();
+  const place = dateline === undefined ? undefined : /^[^,(/–—\d-]{2,60}/u.exec(dateline)?.[0]?.trim();
+  return place === undefined ? undefined : readableCase(place);
 }

@@ -18,8 +18,6 @@ export interface JsonLdArticle {
   readonly dateline?: string;
   /** What place it is about or was written in. */
   readonly location?: string;
-  /** False for a page that shows only the beginning. */
-  readonly isFree: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -64,8 +62,7 @@ function describe(graph: Graph, article: Json): JsonLdArticle {
     location: graph.name(article['contentLocation']) ?? graph.name(article['spatialCoverage']),
   };
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const isFree = !/^false$/i.test(String(article['isAccessibleForFree']));
-  return { ...said, isAuthorOrganisation: isOrganisation, isFree };
+  return { ...said, isAuthorOrganisation: isOrganisation };
 }
 
 /** The objects of a page that could be meant by it, in order, and what their ids stand for. */
@@ -148,9 +145,9 @@ function typesOf(object: Json): readonly string[] {
   return types.flatMap((name) => (typeof name === 'string' ? name.replace(/^.*[/:#]/, '') : []));
 }
 
-/** JSON as pages hold it: inside comments or CDATA, with raw line ends in strings, commas too many, a semicolon at the end. */
+/** JSON as pages hold it: inside comments or CDATA, with raw line ends in strings, commas too many, a semicolon at the end. O(block). */
 function parseBlock(block: string): unknown {
-  const bare = block.replace(/<!--|-->|(?:\/\/|\/\*)?\s*(?:<!\[CDATA\[|\]\]>)(?:\s*\*\/)?/g, '').trim();
+  const bare = block.replace(/<!--|-->|(?:\/\/|\/\*)?\s{0,20}(?:<!\[CDATA\[|\]\]>)(?:\s*\*\/)?/g, '').trim();
   const mended = (): string =>
     bare
       .replace(/\p{Cc}+/gu, ' ')

@@ -1,6 +1,7 @@
 import type { ArticleMetadata, MetadataField, MetadataOrigin, Provenance } from './article';
 import { cleanAuthor } from './byline';
 import type { ArticleDate } from './dates';
+import { withoutFiller } from './htmlWords';
 
 /** How sure a value of each origin is, unless the reader knows better. */
 const usualConfidence: Readonly<Record<MetadataOrigin, number>> = {
@@ -32,7 +33,7 @@ export class MetadataBuilder {
     from: MetadataOrigin,
     confidence?: number,
   ): void {
-    const clean = value === undefined ? undefined : cleaners[field](value.replace(/\s+/g, ' ').trim());
+    const clean = value === undefined ? undefined : cleaners[field](withoutFiller(value).replace(/\s+/g, ' ').trim());
     if (!clean || this.has(field)) return;
     this.#values[field] = clean;
     this.#provenance[field] = { from, confidence: confidence ?? usualConfidence[from] };

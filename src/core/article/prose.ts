@@ -1,5 +1,6 @@
 import type { ModelText } from '../text/modelText';
 import { readHtml, type Html } from './html';
+import { readableWords } from './htmlWords';
 import { readMarkdown, type Markdown } from './markdown';
 import { ProseMask } from './proseMask';
 import { readOpening, type Opening } from './title';
@@ -15,7 +16,8 @@ export type Markup =
  * cost and the libraries they need. Equal in length to the text, so an offset into one is an offset into the other. Of a saved
  * page it holds all words, where `Article.prose` holds the main text of them.
  *
- * Not made to be shown as it is: take every run of white space, U+2029 among it (`\s` does), for one space. O(text).
+ * Not made to be shown as it is: take every run of white space, U+2029 among it (`\s` does), for one space, and take the words
+ * of a page {@link withoutFiller}. O(text).
  */
 export function proseOf(fileName: string, text: ModelText): string {
   return readProse(fileName, text).prose;
@@ -33,8 +35,9 @@ export function readProse(
 ): { readonly markup: Markup; readonly opening: Opening; readonly prose: string } {
   const read = readMarkup(fileName, text);
   const markup = read.kind === 'html' && narrow ? { kind: read.kind, ...narrow(text, read) } : read;
-  const opening = readOpening(markup.prose);
-  return { markup, opening, prose: opening.dateline ? blankDateline(markup.prose, opening) : markup.prose };
+  const prose = markup.kind === 'html' ? readableWords(markup.prose, markup.tags) : markup.prose;
+  const opening = readOpening(prose);
+  return { markup, opening, prose: opening.dateline ? blankDateline(prose, opening) : prose };
 }
 
 function readMarkup(fileName: string, text: string): Markup {

@@ -2,6 +2,7 @@ import { PARAGRAPH_SEPARATOR, sentences } from '../text/segments';
 import { hasWord } from '../text/words';
 import { readByline } from './byline';
 import { readDateline, type Dateline } from './dateline';
+import { withoutFiller } from './htmlWords';
 
 const LONGEST_HEADLINE = 160;
 const LONGEST_TITLE = 120;
@@ -115,7 +116,7 @@ function lateWords(prose: string): string | undefined {
 
 function toTitle(sentence: string | undefined): string | undefined {
   if (sentence === undefined) return undefined;
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = withoutFiller(sentence).replace(/\s+/g, ' ').trim();
   if (text.length <= LONGEST_TITLE) return text.replace(/(?<![.\s]|\.\p{L})\.$/u, '');
   const cut = text.slice(0, LONGEST_TITLE);
   return `${cut.replace(cut.includes(' ') ? /[\s,;:–—-]*\s\S*$/ : /[\ud800-\udbff]$/, '')}…`;

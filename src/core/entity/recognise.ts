@@ -1,3 +1,4 @@
+import { withoutFiller } from '../article/htmlWords';
 import { nameKey } from '../text/fold';
 import { classify, type Judgement } from './classify';
 import type { EntityType, Mention, Recognise } from './entity';
@@ -30,7 +31,7 @@ function toFind(run: Run, evidence: Evidence): Find {
   const tokens = evidence.tokens.slice(run.first, run.last + 1);
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? start;
-  const text = evidence.prose.slice(start, end);
+  const text = withoutFiller(evidence.prose.slice(start, end));
   const words = tokens.filter(({ shape }) => shape !== 'lower').map((token) => nameKey(token.text));
   const { type, confidence, isSure } = classify(run, evidence);
   return {

@@ -1,3 +1,4 @@
+import { withoutFiller } from '../article/htmlWords';
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
 import { functionWords } from './lexicon';
@@ -55,7 +56,7 @@ function shapeOf(word: string): Shape {
 
 function gapOf(gap: string, before: Shape | undefined): Gap {
   if (/^\s+$/.test(gap)) return 'space';
-  if (gap === "'" || gap === '’') return 'apostrophe';
+  if (/^['’]/.test(gap) && withoutFiller(gap).length === 1) return 'apostrophe';
   return before === 'initial' && /^\.\s*$/.test(gap) ? 'space' : 'break';
 }
 

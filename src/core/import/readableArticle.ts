@@ -37,7 +37,7 @@ export function readableArticle(content: string, url?: string): ReadableArticle 
 }
 
 /** Whether a text is the source of a page or a piece of one. */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return /<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|table|ul|ol|br|span|a|meta|link|title|script|style|img|b|i|em|strong|blockquote|pre)(?:\s[^<>]{0,2000})?\/?>/i.test(
     text.slice(0, 100_000),
   );

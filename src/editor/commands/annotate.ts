@@ -1,4 +1,5 @@
 import { commands, l10n } from 'vscode';
+import { withoutFiller } from '../../core/article/htmlWords';
 import { proseOf } from '../../core/article/prose';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';
@@ -41,7 +42,8 @@ export async function annotateClaim(tools: Annotating): Promise<CommandOutcome> 
   const selected = selectedWords(tools);
   if ('kind' in selected) return selected;
   const { article, range } = selected;
-  const words = proseOf(article.editor.document.uri.path, article.map.text).slice(range.start, range.end);
+  const prose = proseOf(article.editor.document.uri.path, article.map.text);
+  const words = withoutFiller(prose.slice(range.start, range.end));
   const draft: Claiming = { kind: 'claim', statement: words.replace(/\s+/g, ' ').trim(), verdict: 'unreviewed' };
   const claimants = () => claimantsIn(tools.corpus, article.id);
   return make(tools, { ...selected, draft, ask: (said) => askClaim(l10n.t('Claim'), said, claimants) });

@@ -109,7 +109,7 @@ export function noFolder(): CommandOutcome {
 }
 
 /** Opens what was imported and says where it is and where it came from. */
-export async function outcomeOf(result: ImportResult): Promise<CommandOutcome> {
+async function outcomeOf(result: ImportResult): Promise<CommandOutcome> {
   if (result.kind === 'ok') {
     await openImported(result.value);
     return { kind: 'told', notice: { text: importedWords(result.value) } };

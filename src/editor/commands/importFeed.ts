@@ -1,4 +1,4 @@
-import { l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import { importEntry, type ImportedArticle, type ImportFailure } from '../../app/importing';
 import { loadFeed, pageKey, type FeedResult } from '../../app/importingFeed';
 import type { FeedEntry } from '../../core/import/feed';
@@ -7,7 +7,7 @@ import { asText, askChoice, askSteps } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { articleDate, metadataOf } from '../words';
 import { addressAtHand, askAddress, hostOf, inFolder, noFolder, openImported, type Importing } from './importArticle';
-import { folderSteps, settleFolder, usualFolder } from './importFolder';
+import { folderName, folderSteps, settleFolder, usualFolder } from './importFolder';
 import { withDownload } from './withDownload';
 
 /** The address of the last feed. */
@@ -110,7 +110,7 @@ async function importEntries(tools: Importing, entries: readonly FeedEntry[], fo
 
 function summary(imported: readonly ImportedArticle[], failures: readonly ImportFailure[], folder: Uri): string {
   const count = imported.length;
-  const path = workspace.asRelativePath(folder);
+  const path = folderName(folder);
   const sites = [...new Set(imported.flatMap(({ redirectedTo }) => redirectedTo ?? []))];
   const failed = failures.flatMap((failure) => (failure.kind === 'cancelled' ? [] : [failure]));
   const [reason] = failed;

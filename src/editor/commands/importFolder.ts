@@ -81,10 +81,16 @@ function foldersOf({ corpus, memory }: FolderTools): readonly Uri[] {
 }
 
 function folderChoice(uri: Uri): Choice<Uri> {
-  const isRoot = workspace.workspaceFolders?.some((folder) => folder.uri.toString() === uri.toString()) ?? false;
-  const path = workspace.asRelativePath(uri);
-  const name = workspace.getWorkspaceFolder(uri)?.name ?? path;
-  return isRoot
-    ? { label: name, description: l10n.t('folder of the workspace'), value: uri }
-    : { label: path, value: uri };
+  const choice = { label: folderName(uri), value: uri };
+  return isRoot(uri) ? { ...choice, description: l10n.t('folder of the workspace') } : choice;
+}
+
+/** A folder as the person knows it: its path in the workspace, or the name of a folder of the workspace itself. */
+export function folderName(uri: Uri): string {
+  const name = isRoot(uri) ? workspace.getWorkspaceFolder(uri)?.name : undefined;
+  return name ?? workspace.asRelativePath(uri);
+}
+
+function isRoot(uri: Uri): boolean {
+  return workspace.workspaceFolders?.some((folder) => folder.uri.toString() === uri.toString()) ?? false;
 }

@@ -1,5 +1,5 @@
 import { workspace, type Uri, type WorkspaceFolder } from 'vscode';
-import type { TextEncoding } from '../../app/library/workerConfiguration';
+import { joinEncodings, type TextEncoding } from '../../app/library/workerConfiguration';
 import { articleLanguage } from '../ids';
 
 /** The languages articles are shown in; the encoding can be set for each. */
@@ -11,15 +11,22 @@ const languages = ['plaintext', articleLanguage, 'markdown', 'html'];
  */
 export function encodingOf(place: Uri | WorkspaceFolder): TextEncoding {
   const uri = 'uri' in place ? place.uri : place;
-  const [first, ...others] = languages.map((languageId) => {
+  const settings = languages.map((languageId) => {
     const files = workspace.getConfiguration('files', { uri, languageId });
-    return { name: word(files.get('encoding')) ?? 'utf8', guess: files.get<unknown>('autoGuessEncoding') === true };
+    return {
+      name: word(files.get('encoding')) ?? 'utf8',
+      guess: files.get<unknown>('autoGuessEncoding') === true,
+      candidates: words(files.get('candidateGuessEncodings')),
+    };
   });
-  const { name, guess } = first ?? { name: 'utf8', guess: false };
-  return { name, guess: guess || others.some((other) => other.name !== name || other.guess !== guess) };
+  return joinEncodings(settings);
 }
 
 /** A workspace may set anything. */
 function word(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function words(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -4,6 +4,7 @@ import type { Disposable } from '../../app/ports';
 import { Latest } from '../../app/search/latest';
 import { RefreshPace } from '../../app/refreshPace';
 import { findResults } from '../../app/search/searchResults';
+import { later } from '../later';
 import { hint } from '../questions';
 import type { SavedSearches } from './savedSearches';
 import { searchList, startList, type SearchItem, type SearchList, type Target } from './searchItems';
@@ -163,9 +164,4 @@ export class SearchPick {
 
 function button(icon: string, tooltip: string): QuickInputButton {
   return { iconPath: new ThemeIcon(icon), tooltip };
-}
-
-function later(call: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(call, milliseconds);
-  return () => clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { ArticleMetadata, Provenance } from '../../core/article/article';
 import { readingMinutes } from '../../core/article/details';
+import { withoutFiller } from '../../core/article/htmlWords';
 import { proseOf } from '../../core/article/prose';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import { toModelText } from '../../core/text/modelText';
@@ -83,7 +84,7 @@ function doubtWords({ from, confidence }: Provenance): string | undefined {
 
 /** The first words after the title, cut between words. */
 function firstWords({ title, path }: ListedArticle, text: string): string {
-  const prose = proseOf(path, toModelText(text.slice(0, readLength)))
+  const prose = withoutFiller(proseOf(path, toModelText(text.slice(0, readLength))))
     .replace(/\s+/g, ' ')
     .trim();
   const words = (prose.startsWith(title) ? prose.slice(title.length) : prose).trimStart();

@@ -5,6 +5,7 @@ import type { Corpus } from '../../app/corpus';
 import type { Disposable, FileId, Log } from '../../app/ports';
 import { RefreshPace } from '../../app/refreshPace';
 import type { ViewId } from '../ids';
+import { later } from '../later';
 import { ArticleRows, pageSize } from './articleRows';
 import { articlesDescription, articlesMessage } from './articlesMessage';
 import { listed } from './listed';
@@ -210,11 +211,6 @@ export class ArticlesView implements Disposable {
   #report(error: unknown): void {
     if (!this.#isEnded) this.#log.warn(`The Articles view could not show what it was to: ${String(error)}`);
   }
-}
-
-function later(call: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(call, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 function pause(): Promise<void> {

@@ -1,4 +1,5 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { withoutFiller } from '../../core/article/htmlWords';
 import { proseOf } from '../../core/article/prose';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
 import { sentenceAt } from '../../core/text/sentenceAt';
@@ -168,7 +169,7 @@ function mentionRow(mention: PlacedMention, prose: string, parent: Row): Row {
     children: () => [],
     item: () => {
       const item = new TreeItem({ label, highlights: [[at, at + mention.end - mention.start]] });
-      item.tooltip = prose.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+      item.tooltip = withoutFiller(prose.slice(sentence.start, sentence.end)).replace(/\s+/g, ' ');
       item.contextValue = 'mention' satisfies RowKind;
       item.command = {
         command: '_newsmark.reveal' satisfies InternalCommandId,

@@ -10,6 +10,8 @@ export type QueryKind = (typeof queryKinds)[number];
 export type QueryWords = readonly string[];
 
 export const pageLength = 50;
+/** How many queries of a kind are asked before the clock runs. */
+export const warmUp = 20;
 const QUERIES = 300;
 const SHORTEST_FUZZY = 5;
 
@@ -32,7 +34,9 @@ export function makeQueries(seed: number, articles: number): Readonly<Record<Que
   return {
     term: some((words, at) => [wordAt(words, at)]),
     phrase: some((words, at) => words.slice(at, at + random.between(2, 3))),
-    prefix: some((words, at) => (wordAt(words, at).length > 1 ? [wordAt(words, at).slice(0, random.between(2, 4))] : undefined)),
+    prefix: some((words, at) =>
+      wordAt(words, at).length > 1 ? [wordAt(words, at).slice(0, random.between(2, 4))] : undefined,
+    ),
     fuzzy: some((words, at) => {
       const word = wordAt(words, at);
       const changed = random.below(word.length);

@@ -1,5 +1,5 @@
 import { makeArticle } from '../corpus/article';
-import { makeQueries, queryKinds } from '../corpus/queries';
+import { makeQueries, queryKinds, warmUp } from '../corpus/queries';
 import { percentiles, type PeerResult, type Percentiles } from '../measures';
 import { makeFlexSearch } from './flexSearch';
 import { makeMiniSearch } from './miniSearch';
@@ -18,7 +18,6 @@ const peers: Readonly<Record<string, MakePeer>> = {
 
 /** Texts are made in groups before the clock runs, so that all of them need not be in memory. */
 const GROUP = 500;
-const WARM_UP = 20;
 
 /** Measures one engine in this process: `main.js <engine> <articles> <seed> <folder>`; prints a line of JSON. */
 function main([name = '', count = '', seed = '', folder = '']: readonly string[]): void {
@@ -45,7 +44,7 @@ function main([name = '', count = '', seed = '', folder = '']: readonly string[]
   for (const kind of queryKinds) {
     const search = peer.search[kind];
     if (!search) continue;
-    for (const query of words[kind].slice(0, WARM_UP)) search(query);
+    for (const query of words[kind].slice(0, warmUp)) search(query);
     queries[kind] = percentiles(words[kind].map((query) => timed(() => search(query))));
   }
   const peakRssMb = process.resourceUsage().maxRSS / 1024;

@@ -5,7 +5,10 @@ import type { MakePeer } from './peer';
 /** It takes every word for the beginning of one unless told `exact`, which it then checks in the texts. */
 export const makeOrama: MakePeer = () => {
   const index = create({ schema: { title: 'string', text: 'string' } as const });
-  const find = (words: readonly string[], options: { exact?: boolean; tolerance?: number; title?: boolean }): number => {
+  const find = (
+    words: readonly string[],
+    options: { exact?: boolean; tolerance?: number; title?: boolean },
+  ): number => {
     const { title = false, ...rest } = options;
     const properties: ('title' | 'text')[] = title ? ['title'] : ['title', 'text'];
     const found = search(index, { term: words.join(' '), properties, limit: pageLength, threshold: 0, ...rest });

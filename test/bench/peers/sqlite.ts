@@ -17,7 +17,9 @@ interface Sqlite {
 export const makeSqlite: MakePeer = (folder) => {
   const { DatabaseSync } = createRequire(__filename)('node:sqlite') as Sqlite;
   const database = new DatabaseSync(path.join(folder, 'fts5.db'));
-  database.exec("CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2')");
+  database.exec(
+    "CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2')",
+  );
   database.exec('BEGIN');
   const insert = database.prepare('INSERT INTO article VALUES (?, ?, ?)');
   let select: Statement | undefined;

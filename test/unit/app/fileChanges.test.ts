@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileChanges, type Timer } from '../../../src/app/fileChanges';
-import type { Disposable } from '../../../src/app/ports';
+import type { Disposable, FileReference } from '../../../src/app/ports';
 import { startedSetting, type CorpusSetting } from './corpusSetting';
 import { sidecarWith } from './sidecars';
 
@@ -50,7 +50,7 @@ class Setting {
     };
     const reader = {
       articles: () => corpus.articles(),
-      sidecarOf: (id: string) => corpus.sidecarOf(id),
+      articleOf: (file: FileReference) => corpus.articleOf(file),
       rescan: () => update('rescan', corpus.rescan()),
       refresh: (files: Iterable<{ readonly id: string; readonly path: string }>) => {
         const list = [...files];
@@ -62,6 +62,10 @@ class Setting {
 
   changed(...ids: readonly string[]): void {
     for (const id of ids) this.changes.changed({ id, path: id });
+  }
+
+  gone(...ids: readonly string[]): void {
+    for (const id of ids) this.changes.gone({ id, path: id });
   }
 
   /** Lets time pass and what it started come to its end. */
@@ -155,8 +159,8 @@ suite('app/fileChanges', () => {
     });
     own.corpora.files.delete('in/deep/a.txt');
     own.corpora.files.delete('gone.txt.newsmark.json');
-    own.changes.gone('in');
-    own.changes.gone('gone.txt.newsmark.json');
+    own.gone('in');
+    own.gone('gone.txt.newsmark.json');
     await own.pass(100);
     assert.deepEqual(own.corpora.paths(), ['inside.txt']);
     assert.deepEqual(own.updates, ['refresh gone.txt in/deep/a.txt']);
@@ -164,7 +168,7 @@ suite('app/fileChanges', () => {
 
   test('takes thousands of deleted files that are no articles for no reason to list anew', async () => {
     const own = await setting({ 'a.txt': 'Rents rose.' });
-    for (const file of names(3000, 'node_modules')) own.changes.gone(file);
+    for (const file of names(3000, 'node_modules')) own.gone(file);
     await own.pass(600);
     assert.deepEqual(own.updates, []);
   });
@@ -174,7 +178,7 @@ suite('app/fileChanges', () => {
     const own = await setting(Object.fromEntries(files.map((file) => [file, 'Rents rose.'])));
     for (const file of files) {
       own.corpora.files.delete(file);
-      own.changes.gone(file);
+      own.gone(file);
     }
     await own.pass(600);
     assert.deepEqual(own.updates, ['rescan']);

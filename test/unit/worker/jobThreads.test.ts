@@ -14,6 +14,8 @@ class Setting {
   /** The files of each job and the settings it came with, in the order the jobs began. */
   readonly begun: string[] = [];
   configuration: WorkerConfiguration = { folders: [] };
+  /** How many of the next threads cannot be started. */
+  broken = 0;
   readonly #waiting: (() => void)[] = [];
   readonly jobs: JobThreads;
 
@@ -37,6 +39,7 @@ class Setting {
   }
 
   #start(): MemoryChannelEnd {
+    if (this.broken-- > 0) throw new Error('no more threads');
     const [near, far] = memoryChannel();
     this.threads.push(near);
     const answers: TopicsOf<JobTopics> = {
@@ -111,6 +114,30 @@ suite('worker/jobThreads', () => {
     await setting.finish();
     assert.equal((await next).kind, 'recognise');
     assert.equal(setting.threads.length, 2);
+  });
+
+  test('rejects a job for which no thread can be started, and does the next ones', async () => {
+    const setting = new Setting(1);
+    setting.broken = 1;
+    await assert.rejects(setting.run('a'), { message: 'no more threads' });
+    const next = setting.run('b');
+    await delivered();
+    await setting.finish();
+    assert.equal((await next).kind, 'recognise');
+  });
+
+  test('leaves no job waiting when a thread dies and no other can be started at first', async () => {
+    const setting = new Setting(1);
+    const running = ['a', 'b', 'c'].map((id) => setting.run(id));
+    await delivered();
+    setting.broken = 1;
+    setting.threads[0]?.fail(new Error('out of memory'));
+    await assert.rejects(running[0] ?? Promise.resolve(), { message: 'out of memory' });
+    await assert.rejects(running[1] ?? Promise.resolve(), { message: 'no more threads' });
+    await delivered();
+    await setting.finish();
+    await setting.finish();
+    assert.equal((await running[2])?.kind, 'recognise');
   });
 
   test('starts another thread for one that died without a job', async () => {

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MemoryCache, MemorySource, type CacheAction } from '../../../support/memorySource';
 import { runs } from '../../../support/property';
-import { scanned, type LibrarySetting } from './librarySetting';
+import { LibrarySetting, scanned } from './librarySetting';
 
 const some = {
   'a.txt': 'The mayor of Kursk resigned on Monday. Nobody knows why.',
   'b.txt': 'The river rose by two metres in the night.',
   'c.txt': 'Angela Merkel met Emmanuel Macron in Paris on Tuesday.',
 };
+
+const italian = 'Il presidente ha parlato a Mosca della guerra e delle prossime elezioni nel Paese.';
 
 /** What a library holds, to be compared with one that read everything anew. */
 async function stateOf(setting: LibrarySetting): Promise<unknown> {
@@ -96,6 +98,30 @@ suite('app/library cache', () => {
     assert.deepEqual(next.filesRead(), ['e.txt']);
     assert.equal(next.told.get('d.txt')?.failure, 'binary');
   });
+
+  for (const failure of ['empty', 'invalidEncoding', 'tooLarge'] as const)
+    test(`does not read a file again that is ${failure}`, async () => {
+      const source = new MemorySource({ ...some, 'd.txt': 'x' });
+      source.failReading('d.txt', failure);
+      const next = kept(await (await rested(source)).restart());
+      assert.deepEqual(next.filesRead(), []);
+      assert.equal(next.told.get('d.txt')?.failure, failure);
+    });
+
+  for (const isTouched of [false, true])
+    test(`takes the language that a person set before ${isTouched ? 'a touched' : 'an unchanged'} article is known`, async () => {
+      const source = new MemorySource({ 'a.txt': italian });
+      const before = await rested(source);
+      assert.deepEqual(await before.found('elezione path:a'), ['a.txt']);
+      before.library.dispose();
+      if (isTouched) source.put('a.txt', italian);
+      const next = kept(new LibrarySetting(source, { cache: before.cache }));
+      next.library.setSidecarFacts('a.txt', { details: { language: 'en' }, annotations: [] });
+      await next.library.scan();
+      await next.library.rest();
+      assert.deepEqual(await next.found('elezione path:a'), []);
+      assert.deepEqual(await next.found('elezioni path:a'), ['a.txt']);
+    });
 
   test('works without a cache that can be written, and says so in the log', async () => {
     const cache = new MemoryCache();

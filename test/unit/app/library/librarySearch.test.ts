@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnnotationFacts, SidecarFacts } from '../../../../src/app/library/library';
-import type { LibrarySetting } from './librarySetting';
-import { scanned } from './librarySetting';
+import { LibrarySetting, scanned } from './librarySetting';
 
 const some = {
   'politics/2024/a.md':
@@ -57,6 +56,10 @@ suite('app/library/librarySearch', () => {
     check('source:reuters', [a], { [a]: { details: { source: 'Reuters' }, annotations: [] } }));
   test('does not find what a person took away', () =>
     check('source:ansa', [], { [a]: { details: { source: '' }, annotations: [] } }));
+  test('finds the title that a person set', () =>
+    check('title:tides', [c], { [c]: { details: { title: 'High Tides' }, annotations: [] } }));
+  test('does not find the title that a person took away', () =>
+    check('title:floods', [], { [c]: { details: { title: '' }, annotations: [] } }));
   test('finds the forms of words in the language that a person set', () =>
     check('elezione source:adnkronos', [], { [b]: { details: { language: 'en' }, annotations: [] } }));
   test('finds the forms of words in the language that a person set back', async () => {
@@ -77,6 +80,18 @@ suite('app/library/librarySearch', () => {
     assert.deepEqual(await found('metres label:figure'), [`${c} urn:2`]);
     assert.deepEqual(await found('source:ansa'), [`${a} urn:1`]);
     assert.deepEqual(await found('author:grace'), [`${a} urn:1`]);
+  });
+
+  test('finds the forms of words of annotations that were known before their article', async () => {
+    const setting = new LibrarySetting(some);
+    settings.push(setting);
+    setting.library.setSidecarFacts(
+      b,
+      withAnnotations({ id: 'urn:3', kind: 'highlight', text: 'le prossime elezioni' }),
+    );
+    await setting.library.scan();
+    const { annotationTotal } = await setting.library.search({ query: 'elezione source:adnkronos', limit: 9 });
+    assert.equal(annotationTotal, 1);
   });
 
   test('forgets annotations that are gone', async () => {

@@ -37,6 +37,48 @@ suite('app/library/localLibrary', () => {
     assert.deepEqual(await setting.found('kursk'), []);
   });
 
+  test('finds words and names of a saved page in its main text only', async () => {
+    const sentence =
+      '<p>The river rose in the night, and Ursula von der Leyen came to Lisbon to see what the water did.</p>';
+    const setting = await started({
+      'a.html': `<title>Floods</title><nav><a href="/x">Angela Merkel in Tokyo</a></nav><article>${sentence.repeat(6)}</article>`,
+    });
+    await setting.library.rest();
+    assert.deepEqual(await setting.found('tokyo'), []);
+    assert.deepEqual(await setting.found('entity:tokyo'), []);
+    assert.deepEqual(await setting.found('entity:lisbon'), ['a.html']);
+  });
+
+  test('gives up an open article that is not to be worked on, and reads the others', async () => {
+    const setting = new LibrarySetting(some, {
+      begin: (files) => {
+        if (files.includes('news/a.txt')) throw new Error('The worker died on this article before.');
+        return () => undefined;
+      },
+    });
+    settings.push(setting);
+    setting.library.setLiveText('news/a.txt', 'The mayor of Kursk typed on.');
+    await setting.library.scan();
+    assert.equal(setting.told.get('news/a.txt')?.failure, 'notAnalysed');
+    assert.deepEqual(await setting.found('kursk'), []);
+    assert.deepEqual(await setting.found('river'), ['c.md']);
+    assert.deepEqual(await setting.library.mentionsIn('news/a.txt'), []);
+  });
+
+  test('takes an article for one without names when it must not be looked through for them', async () => {
+    const begun: string[] = [];
+    const setting = await started(some, {
+      begin: (files) => {
+        if (files.some((id) => id === 'news/b.txt' && begun.includes(id))) throw new Error('It died on this before.');
+        begun.push(...files);
+        return () => undefined;
+      },
+    });
+    assert.deepEqual(await setting.found('presidente'), ['news/b.txt']);
+    assert.deepEqual(await setting.library.mentionsIn('news/b.txt'), []);
+    assert.notDeepEqual(await setting.library.mentionsIn('news/a.txt'), []);
+  });
+
   test('takes a file that vanishes while it is read for gone', async () => {
     const source = new MemorySource(some);
     source.beforeRead = (id) => {

@@ -64,6 +64,15 @@ suite('app/search/searchResults', () => {
     assert.equal(hasMore(results), false);
   });
 
+  test('gives annotations of copied sidecars on later pages, too', async () => {
+    const annotations = [{ id: 'urn:copy', kind: 'highlight' as const, text: 'contatore' }];
+    for (const number of [1, 2, 3]) library.setSidecarFacts(`g${number}.txt`, { annotations });
+    const first = await find('contatore', 1);
+    const next = await findMore(library, first, { limit: 5, passagesEach: 1 });
+    assert.deepEqual(next?.annotations.map(({ article }) => article).sort(), ['g1.txt', 'g2.txt', 'g3.txt']);
+    for (const number of [1, 2, 3]) library.setSidecarFacts(`g${number}.txt`, undefined);
+  });
+
   test('gives up when nobody wants the results any more', async () => {
     let asked = 0;
     const isWanted = (): boolean => ++asked < 2;

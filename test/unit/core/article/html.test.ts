@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withoutFiller } from '../../../../src/core/article/htmlWords';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
 import { checkMetadata, type ExpectedMetadata } from './checkMetadata';
@@ -7,7 +8,10 @@ suite('core/article/html: prose', () => {
   /** Blocks are expected apart by `¶`. */
   const check = (html: string, prose: string): void => {
     const found = parseArticle('a.html', toModelText(html)).prose;
-    const shown = found.replace(/\s*\u2029[\s\u2029]*/g, '¶').replace(/ +/g, ' ');
+    assert.equal(found.length, toModelText(html).length);
+    const shown = withoutFiller(found)
+      .replace(/\s*\u2029[\s\u2029]*/g, '¶')
+      .replace(/ +/g, ' ');
     assert.equal(shown.replace(/^[¶ ]+|[¶ ]+$/g, ''), prose);
   };
 
@@ -19,8 +23,14 @@ suite('core/article/html: prose', () => {
       'Testo',
     ));
   test('blanks comments, doctype and instructions', () => check('<!DOCTYPE html><?xml ?>A<!-- <p>no</p> -->B', 'A B'));
-  test('keeps character references as they are', () =>
-    check('<p>Caff&egrave; &amp; t&#232;</p>', 'Caff&egrave; &amp; t&#232;'));
+  test('decodes character references in their place', () => {
+    check('<p>Caff&egrave; &amp; t&#232;, &unknown;</p>', 'Caffè & tè, &unknown;');
+    check('<p>regione&nbsp;di dell&#8217;est &lt;b&gt;</p>', 'regione di dell’est <b>');
+  });
+  test('keeps words whole whose letters change their looks', () => {
+    check('<p><b>L</b>a gas<i><b>dotto</b></i>&egrave;</p>', 'La gasdottoè');
+    check('<p>Uno<sup>1</sup> <a>due</a><a>tre</a></p>', 'Uno 1 due tre');
+  });
   test('keeps a sign that opens no tag', () => check('<p>3 < 4 e 5 > 4, a<', '3 < 4 e 5 > 4, a<'));
   test('is not misled by quoted signs and stray quotes', () => {
     check('<a title="x > y" href=\'>\'>A</a>', 'A');

@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import { repositoryRoot } from '../support/paths';
+
+/** Where everything that is measured is built, apart from what tests use. */
+const builtRoot = path.join(repositoryRoot, 'out', 'bench');
+
+/** The extension with its measuring parts; the module the window runs is `suite/index.js` in it. */
+export const extensionRoot = path.join(builtRoot, 'extension');
+export const suiteModule = path.join(extensionRoot, 'suite', 'index.js');
+/** Measures one engine; see `peers/main.ts`. */
+export const peersModule = path.join(builtRoot, 'peers.js');
+
+const common: BuildOptions = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  logLevel: 'warning',
+  external: ['vscode'],
+};
+
+export async function buildBench(): Promise<void> {
+  rmSync(builtRoot, { recursive: true, force: true });
+  mkdirSync(extensionRoot, { recursive: true });
+  for (const name of ['package.json', 'package.nls.json', 'l10n', 'media'])
+    cpSync(path.join(repositoryRoot, name), path.join(extensionRoot, name), { recursive: true });
+  const bundles: readonly (readonly [string, string])[] = [
+    ['host/extension.ts', path.join(extensionRoot, 'dist', 'extension.js')],
+    ['host/worker.ts', path.join(extensionRoot, 'dist', 'worker.js')],
+    ['host/index.ts', suiteModule],
+    ['peers/main.ts', peersModule],
+  ];
+  await Promise.all(
+    bundles.map(([from, outfile]) => build({ ...common, entryPoints: [path.join(__dirname, from)], outfile })),
+  );
+}
