@@ -3,7 +3,7 @@ export const groupings = ['none', 'date', 'source', 'language', 'folder'] as con
 export type Grouping = (typeof groupings)[number];
 
 /** What articles can be sorted by. */
-export const sortings = ['date', 'title', 'path', 'annotations', 'openClaims'] as const;
+const sortings = ['date', 'title', 'path', 'annotations', 'openClaims'] as const;
 export type Sorting = (typeof sortings)[number];
 
 /** How a list of articles is laid out. */

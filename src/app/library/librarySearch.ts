@@ -1,11 +1,12 @@
 import { withoutFiller } from '../../core/article/htmlWords';
-import { proseOf } from '../../core/article/prose';
+import { readProse } from '../../core/article/prose';
+import { readMainText } from '../../core/article/readableProse';
 import { LiveIndex } from '../../core/search/liveIndex';
 import { parseQuery } from '../../core/search/parseQuery';
 import { passagesOf } from '../../core/search/passages';
 import type { Query } from '../../core/search/query';
 import type { SearchPage } from '../../core/search/searchEngine';
-import { toModelText } from '../../core/text/modelText';
+import { toModelText, type ModelText } from '../../core/text/modelText';
 import type { TextRange } from '../../core/text/textRange';
 import type { FileId } from '../ports';
 import { annotationKey, Facts } from './facts';
@@ -18,6 +19,7 @@ import { similarQuery } from './similarQuery';
 export class LibrarySearch {
   readonly facts: Facts;
   readonly #parts: LibraryParts;
+  readonly #pages = new ProseOfPages();
   readonly #annotations = new LiveIndex();
   /** What a document of the index of annotations stands for. */
   readonly #places = new Map<string, { readonly article: FileId; readonly annotation: string }>();
@@ -65,7 +67,7 @@ export class LibrarySearch {
     const text = liveText ?? (read?.kind === 'ok' ? read.value.text : undefined);
     if (text === undefined) return [];
     const modelText = toModelText(text);
-    const prose = proseOf(entry.file.path, modelText);
+    const prose = this.#pages.prose(entry.file.path, modelText);
     const asked = { language: catalogue.language(entry), limit };
     const { query } = parseQuery(typed, options(whileTyping));
     return passagesOf(prose, this.#asFound(query), asked).map(({ range, marks }) => ({
@@ -127,6 +129,29 @@ interface AnnotatedArticle {
   /** Its documents in the index of annotations. */
   readonly keys: readonly string[];
   readonly language: string | undefined;
+}
+
+/** How many pages are remembered: as many as a list of hits shows. */
+const mostPages = 30;
+
+/** Longer texts, in UTF-16 code units, are not worth their memory. */
+const longestRemembered = 1_000_000;
+
+/** The prose of articles as the index has it; that of the last few is remembered, since the main text of a saved page takes its time. */
+class ProseOfPages {
+  readonly #known = new Map<string, { readonly text: ModelText; readonly prose: string }>();
+
+  prose(path: string, text: ModelText): string {
+    const known = this.#known.get(path);
+    if (known?.text === text) return known.prose;
+    const { prose } = readProse(path, text, readMainText);
+    if (text.length > longestRemembered) return prose;
+    this.#known.delete(path);
+    this.#known.set(path, { text, prose });
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > mostPages && oldest !== undefined) this.#known.delete(oldest);
+    return prose;
+  }
 }
 
 function options(whileTyping: boolean | undefined): { readonly whileTyping?: boolean } {

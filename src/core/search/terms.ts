@@ -37,7 +37,7 @@ export function eachSearchWord(text: string, visit: (start: number, end: number)
 }
 
 /** Visits the same words folded, as they are compared. */
-export function eachSearchTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
+function eachSearchTerm(text: string, visit: (term: string, start: number, end: number) => void): void {
   eachSearchWord(text, (start, end) => visit(foldedWord(text, start, end), start, end));
 }
 

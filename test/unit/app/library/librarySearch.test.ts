@@ -148,6 +148,16 @@ suite('app/library/librarySearch', () => {
     assert.equal((await library.passages(a, 'comission', 5)).length, 1);
   });
 
+  test('gives no passages of the menu of a saved page', async () => {
+    const body = 'The river rose by two metres after a week of rain in the hills above the town. '.repeat(6);
+    const page = `<html><body><nav><a href="/">Harbour fees</a></nav><article><h1>Flood</h1><p>${body}</p><p>${body}</p></article></body></html>`;
+    const setting = await scanned({ 'page.html': page });
+    settings.push(setting);
+    const { library } = setting;
+    assert.equal((await library.passages('page.html', 'river', 1)).length, 1);
+    assert.deepEqual(await library.passages('page.html', 'harbour', 1), []);
+  });
+
   test('gives no passages of an article that is gone', async () => {
     const setting = await started();
     setting.source.delete(c);
