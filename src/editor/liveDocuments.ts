@@ -33,6 +33,7 @@ export class LiveDocuments implements Disposable {
   /** Open documents that were given the language of articles; what a person chooses afterwards stays. */
   readonly #switched = new Set<string>();
   #watchers: readonly Disposable[] = [];
+  #asking = 0;
 
   constructor(corpus: Corpus, files: ArticleFiles, onError: (error: unknown) => void) {
     this.#corpus = corpus;
@@ -113,10 +114,13 @@ export class LiveDocuments implements Disposable {
       const changed = (uri: Uri): void => this.#changedOnDisk(uri);
       return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
     });
-    // When a folder goes, nothing is told of the files in it.
+    // When a folder goes or comes, nothing is told of the files in it.
     const folders = (workspace.workspaceFolders ?? []).flatMap((folder) => {
-      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'), true, true, false);
-      return [watcher, watcher.onDidDelete((uri) => this.#deleted(uri))];
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'), false, true, false);
+      const came = (uri: Uri): void => {
+        this.#came(uri).catch(this.#onError);
+      };
+      return [watcher, watcher.onDidCreate(came), watcher.onDidDelete((uri) => this.#deleted(uri))];
     });
     this.#watchers = [...files, ...folders];
   }
@@ -126,6 +130,22 @@ export class LiveDocuments implements Disposable {
     const isKnown = this.#corpus.article(uri.toString()) !== undefined;
     if (!isKnown && !this.#files.isSidecar(uri) && !this.#files.isArticle({ uri, isUntitled: false })) return;
     this.#changes.changed(this.#files.reference(uri));
+  }
+
+  /** A folder that another program moved here is looked through by listing all files anew; so are many files nobody knows. */
+  async #came(uri: Uri): Promise<void> {
+    if (!this.#corpus.isStarted || this.#files.isInSkippedFolder(uri) || this.#files.isSidecar(uri)) return;
+    if (this.#files.isArticle({ uri, isUntitled: false })) return;
+    if (this.#asking >= mostAsked) {
+      this.#rescan();
+      return;
+    }
+    this.#asking++;
+    try {
+      if (await isFolder(uri)) this.#rescan();
+    } finally {
+      this.#asking--;
+    }
   }
 
   #deleted(uri: Uri): void {
@@ -144,6 +164,9 @@ export class LiveDocuments implements Disposable {
     if (this.#corpus.isStarted) this.#changes.rescan();
   }
 }
+
+/** More files than this that are no articles are not asked one by one whether they are folders. */
+const mostAsked = 20;
 
 /** Also false for what is gone again by now. */
 async function isFolder(uri: Uri): Promise<boolean> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Corpus } from '../../src/app/corpus';
@@ -79,6 +80,15 @@ suite('host/burst', () => {
       return Promise.resolve(entry?.analysis?.metadata.title === 'The mayor denied it' || undefined);
     });
     assert.deepEqual([...new Set(corpus.updates)], ['refresh']);
+  });
+
+  test('finds the articles of a folder that another program moves away and back', async () => {
+    const away = path.join(os.tmpdir(), `newsmark-away-${process.pid}`);
+    fs.renameSync(folder, away);
+    await becomes(0);
+    fs.renameSync(away, folder);
+    await becomes(files);
+    assert.deepEqual(errors, []);
   });
 
   test('forgets a folder that another program deletes', async () => {

@@ -61,6 +61,11 @@ export class ArticleFiles implements ArticleFinder {
     return this.isArticle({ uri: Uri.joinPath(uri, '..', article), isUntitled: false });
   }
 
+  /** Whether a file or folder is in none that is listed, such as `node_modules`, or is one of those. */
+  isInSkippedFolder(uri: Uri): boolean {
+    return isSkipped(`${workspace.asRelativePath(uri, false)}/x`);
+  }
+
   #matcher(key: string, compile: () => (path: string) => boolean): (path: string) => boolean {
     const matcher = this.#matchers.get(key) ?? compile();
     this.#matchers.set(key, matcher);
