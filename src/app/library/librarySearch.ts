@@ -1,4 +1,4 @@
-import { withoutFiller } from '../../core/article/htmlWords';
+import { withoutFiller } from '../../core/article/filler';
 import { readProse } from '../../core/article/prose';
 import { readMainText } from '../../core/article/readableProse';
 import { LiveIndex } from '../../core/search/liveIndex';

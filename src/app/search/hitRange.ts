@@ -1,4 +1,4 @@
-import { withoutFiller } from '../../core/article/htmlWords';
+import { withoutFiller } from '../../core/article/filler';
 import type { TextRange } from '../../core/text/textRange';
 import type { PassageWithText } from '../library/library';
 

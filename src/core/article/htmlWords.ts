@@ -1,11 +1,7 @@
+import { FILLER } from './filler';
 import { decodeEntities } from './htmlEntities';
 import type { HtmlTag } from './htmlScanner';
 
-/**
- * Fills up what is shorter than its source: a combining grapheme joiner, which a word goes on over, which {@link fold} takes away
- * and which nobody sees.
- */
-const FILLER = '\u034f';
 /** Elements that change the looks of letters, so that a word goes on over their tags. */
 const inWord = new Set('b big em font i mark s strong u wbr'.split(' '));
 const wordEnd = /[\p{L}\p{N}\u034f]$/u;
@@ -14,15 +10,10 @@ const wordStart = /^[\p{L}\p{N}]/u;
 /**
  * The prose of a page with its words as a reader sees them: character references decoded ("perch&eacute;"), words whole that
  * change their looks on the way ("<b>L</b>a"). Equal in length to what it was, filled up where that takes less room; see
- * {@link withoutFiller}. O(prose + tags).
+ * `withoutFiller`. O(prose + tags).
  */
 export function readableWords(prose: string, tags: readonly HtmlTag[]): string {
   return joinWords(prose.includes('&') ? prose.replace(/&[#\w]{2,9};/g, decodeInPlace) : prose, tags);
-}
-
-/** The words of a prose to be shown or kept: what fills up the prose of a page goes. */
-export function withoutFiller(words: string): string {
-  return words.replaceAll(FILLER, '');
 }
 
 /** White space stays as many spaces, so that it can be shrunk like all other. */

@@ -1,7 +1,7 @@
 import type { ArticleMetadata, MetadataField, MetadataOrigin, Provenance } from './article';
 import { cleanAuthor } from './byline';
 import type { ArticleDate } from './dates';
-import { withoutFiller } from './htmlWords';
+import { withoutFiller } from './filler';
 
 /** How sure a value of each origin is, unless the reader knows better. */
 const usualConfidence: Readonly<Record<MetadataOrigin, number>> = {

@@ -2,7 +2,7 @@ import { PARAGRAPH_SEPARATOR, sentences } from '../text/segments';
 import { hasWord } from '../text/words';
 import { readByline } from './byline';
 import { readDateline, type Dateline } from './dateline';
-import { withoutFiller } from './htmlWords';
+import { withoutFiller } from './filler';
 
 const LONGEST_HEADLINE = 160;
 const LONGEST_TITLE = 120;

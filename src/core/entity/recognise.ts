@@ -1,4 +1,4 @@
-import { withoutFiller } from '../article/htmlWords';
+import { withoutFiller } from '../article/filler';
 import { nameKey } from '../text/fold';
 import { classify, type Judgement } from './classify';
 import type { EntityType, Mention, Recognise } from './entity';

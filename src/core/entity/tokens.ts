@@ -1,4 +1,4 @@
-import { withoutFiller } from '../article/htmlWords';
+import { withoutFiller } from '../article/filler';
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
 import { functionWords } from './lexicon';

@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { withoutFiller } from '../../core/article/htmlWords';
+import { withoutFiller } from '../../core/article/filler';
 import { proseOf } from '../../core/article/prose';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';

@@ -1,7 +1,7 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { ArticleMetadata, Provenance } from '../../core/article/article';
 import { readingMinutes } from '../../core/article/details';
-import { withoutFiller } from '../../core/article/htmlWords';
+import { withoutFiller } from '../../core/article/filler';
 import { proseOf } from '../../core/article/prose';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import { toModelText } from '../../core/text/modelText';

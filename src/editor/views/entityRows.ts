@@ -1,5 +1,5 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { withoutFiller } from '../../core/article/htmlWords';
+import { withoutFiller } from '../../core/article/filler';
 import { proseOf } from '../../core/article/prose';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
 import { sentenceAt } from '../../core/text/sentenceAt';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutFiller } from '../../../../src/core/article/htmlWords';
+import { withoutFiller } from '../../../../src/core/article/filler';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
 import { checkMetadata, type ExpectedMetadata } from './checkMetadata';

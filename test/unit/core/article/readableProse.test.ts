@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readHtml } from '../../../../src/core/article/html';
 import { readMainText } from '../../../../src/core/article/readableProse';
-import { withoutFiller } from '../../../../src/core/article/htmlWords';
+import { withoutFiller } from '../../../../src/core/article/filler';
 import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { toModelText } from '../../../../src/core/text/modelText';
 import { modelText, runs } from '../../../support/property';
