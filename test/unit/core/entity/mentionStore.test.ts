@@ -74,7 +74,7 @@ function told(found: Iterable<PlacedMention>): string[] {
 suite('core/entity/mentionStore', () => {
   const check = (done: readonly Action[]): void => {
     const { store, articles } = storeOf(done);
-    const entities = resolve(articles);
+    const entities = resolve({ articles });
     assert.deepEqual(
       store.entities({ limit: Infinity }),
       entities.map(({ id, type, name, aliases, mentions: all }) => ({
@@ -82,8 +82,10 @@ suite('core/entity/mentionStore', () => {
         type,
         name,
         aliases: [...aliases.keys()],
+        aliasCounts: [...aliases.values()],
         mentions: all.length,
         articles: new Set(all.map(({ article }) => article)).size,
+        status: 'derived',
       })),
     );
     for (const { id, mentions: all } of entities) {
