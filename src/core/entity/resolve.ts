@@ -29,7 +29,7 @@ export function resolve({ articles, rules = noRules, marks = new Map() }: Resolv
     const kept = mentions.filter((mention) => !marked.some((mark) => overlaps(mark, mention)));
     const named = [
       ...marked.map((mark) => [rules.idOf(mark.entity), toMention(mark)] as const),
-      ...kept.map((mention) => [entityOf(mention, article, links), mention] as const),
+      ...kept.map((mention) => decided(mention, article, links)),
     ];
     if (marked.length > 0) named.sort(([, a], [, b]) => a.start - b.start);
     for (const [id, mention] of named) {
@@ -45,19 +45,19 @@ function toMention({ start, end, text, entity }: MarkedPlace): Mention {
   return { start, end, text, type: readEntityId(entity)?.type ?? 'other', confidence: 1 };
 }
 
-/** The entity that a mention names; undefined for one that a person rejected, `''` for one without a letter. */
-function entityOf(mention: Mention, article: string, links: Links): string | undefined {
+/** The entity that a mention names, undefined for one that a person rejected, and the mention. */
+function decided(mention: Mention, article: string, links: Links): readonly [string | undefined, Mention] {
   const { rules } = links;
   const base = baseOf(mention);
-  if (base === '') return '';
+  if (base === '') return ['', mention];
   const [only, ...others] = new Set((mention.candidates ?? []).map((name) => links.of(entityId(mention.type, name))));
   const entity = only !== undefined && others.length === 0 ? only : links.of(base);
-  const key = nameKey(mention.text);
-  const asked = { key, entity, isResolved: mention.name !== undefined };
-  const everywhere = rules.entityOf(asked);
-  const result = everywhere === undefined ? entity : everywhere === 'rejected' ? undefined : everywhere;
-  const here = rules.entityIn(article, { ...asked, entity: result ?? links.of(base) });
-  return here === undefined ? result : here === 'rejected' ? undefined : here;
+  const asked = { key: nameKey(mention.text), entity, isResolved: mention.name !== undefined };
+  const everywhere = rules.entityOf(asked) ?? entity;
+  const here = rules.entityIn(article, { ...asked, entity: everywhere === 'rejected' ? links.of(base) : everywhere });
+  if (here === undefined) return [everywhere === 'rejected' ? undefined : everywhere, mention];
+  const { name: _name, candidates: _candidates, ...bare } = mention;
+  return [here === 'rejected' ? undefined : here, bare];
 }
 
 function baseOf({ type, name, text }: Mention): string {
