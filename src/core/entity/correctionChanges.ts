@@ -143,7 +143,7 @@ export function without<List extends CorrectionList>(
   return { ...corrections, [list]: entries.filter((one) => entryKey(list, one) !== key) };
 }
 
-function saidIn(record: EntityRecord | undefined): RecordChange {
+function saidIn(record: EntityRecord | undefined): Omit<EntityRecord, 'id' | 'stored'> {
   const { id: _id, stored: _stored, ...said } = record ?? { id: '' };
   return said;
 }

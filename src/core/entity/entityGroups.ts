@@ -120,7 +120,7 @@ export class EntityGroups {
 
   #groupOf(form: number): number {
     const fixed = this.#forms.fixedEntity(form);
-    if (fixed !== undefined) return this.number(this.#rules.idOf(fixed));
+    if (fixed !== undefined) return this.#find(fixed);
     const base = this.#forms.baseOf(form);
     let group = this.#ofBase[base] ?? NAMELESS;
     if (this.#forms.bases[base]?.id === '') return NAMELESS;
@@ -136,6 +136,6 @@ export class EntityGroups {
     const said = this.#rules.entityOf({ key, entity: this.id(group), isResolved });
     if (said === undefined) return group;
     this.#open.delete(form);
-    return said === 'rejected' ? REJECTED : this.number(said);
+    return said === 'rejected' ? REJECTED : this.#find(said);
   }
 }

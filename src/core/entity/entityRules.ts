@@ -63,9 +63,9 @@ export class EntityRules {
     return at;
   }
 
-  /** What is said of an entity itself, by the id that {@link idOf} gives. */
-  about(id: string): EntityRecord | undefined {
-    return this.#records.get(id);
+  /** What is said of entities themselves, of those that are no other one; by id. */
+  records(): readonly EntityRecord[] {
+    return [...this.#records.values()].filter(({ id }) => this.idOf(id) === id).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Further names of an entity that hold everywhere, folded. */

@@ -2,6 +2,7 @@ import { nameKey } from '../text/fold';
 import type { EntityType } from './entity';
 import type { EntityGroups } from './entityGroups';
 import { readEntityId } from './entityKey';
+import type { EntityRecord } from './corrections';
 import type { EntityRules } from './entityRules';
 import { wordsAMention } from './mentionBlock';
 import type { MentionForms } from './mentionForms';
@@ -46,6 +47,8 @@ export class EntityTally {
   readonly #ofForm: Uint32Array;
   /** The article, by its number, that named each group last while they are counted. */
   readonly #lastArticle: Uint32Array;
+  /** What persons say of the entity of a group. */
+  readonly #about = new Map<number, EntityRecord>();
   #serial = 0;
   /** The forms of each group that have mentions. */
   #formsOf: ReadonlyMap<number, readonly number[]> | undefined;
@@ -61,6 +64,7 @@ export class EntityTally {
     this.#forms = forms;
     this.#groups = groups;
     this.#rules = rules;
+    for (const record of rules.records()) this.#take(record, groups.find(record.id));
   }
 
   /** Counts an article, given the words of its mentions as they are packed. */
@@ -113,7 +117,7 @@ export class EntityTally {
     }
     const spellings = sortedSpellings(counts);
     const aliases = spellings.map(([text]) => text);
-    const { name, note, wikidata, isConfirmed = false } = this.#rules.about(id) ?? {};
+    const { name, note, wikidata, isConfirmed = false } = this.#about.get(group) ?? {};
     const [firstDate, lastDate] = [this.#first[group], this.#last[group]];
     return {
       id,
@@ -135,7 +139,7 @@ export class EntityTally {
   spellingsOf(group: number): ReadonlySet<string> {
     const id = this.#groups.id(group);
     const spellings = new Set(this.#rules.namesOf(id));
-    const said = this.#rules.about(id)?.name;
+    const said = this.#about.get(group)?.name;
     if (said !== undefined) spellings.add(nameKey(said));
     for (const form of this.#formsIn(group)) {
       spellings.add(this.#forms.keyOf(form));
@@ -182,6 +186,12 @@ export class EntityTally {
     const counts = Float64Array.from(groups, (group) => this.mentionsOf(group)).sort();
     const least = counts[counts.length - Math.max(1, limit)] ?? 0;
     return groups.filter((group) => this.mentionsOf(group) >= least);
+  }
+
+  /** What is said of the very id goes before what is said of one that joined it. */
+  #take(record: EntityRecord, group: number | undefined): void {
+    if (group === undefined) return;
+    if (!this.#about.has(group) || this.#groups.id(group) === record.id) this.#about.set(group, record);
   }
 
   #formsIn(group: number): readonly number[] {

@@ -1,6 +1,7 @@
 import { nameKey } from '../text/fold';
 import { overlaps } from '../text/textRange';
 import { isInitialsOf } from './acronym';
+import type { EntityRecord } from './corrections';
 import type { MarkedPlace } from './correctedWords';
 import type { Entity, EntityType, Mention, PlacedMention } from './entity';
 import { entityId, entityKey, readEntityId } from './entityKey';
@@ -28,7 +29,7 @@ export function resolve({ articles, rules = noRules, marks = new Map() }: Resolv
     const marked = marks.get(article) ?? [];
     const kept = mentions.filter((mention) => !marked.some((mark) => overlaps(mark, mention)));
     const named = [
-      ...marked.map((mark) => [rules.idOf(mark.entity), toMention(mark)] as const),
+      ...marked.map((mark) => [links.of(mark.entity), toMention(mark)] as const),
       ...kept.map((mention) => decided(mention, article, links)),
     ];
     if (marked.length > 0) named.sort(([, a], [, b]) => a.start - b.start);
@@ -37,7 +38,7 @@ export function resolve({ articles, rules = noRules, marks = new Map() }: Resolv
       groups.set(id, [...(groups.get(id) ?? []), { ...mention, article }]);
     }
   }
-  const entities = Array.from(groups, ([id, mentions]) => toEntity(id, mentions, rules));
+  const entities = Array.from(groups, ([id, mentions]) => toEntity(id, mentions, links.about(id)?.name));
   return entities.sort((a, b) => b.mentions.length - a.mentions.length || compareText(a.id, b.id));
 }
 
@@ -53,11 +54,11 @@ function decided(mention: Mention, article: string, links: Links): readonly [str
   const [only, ...others] = new Set((mention.candidates ?? []).map((name) => links.of(entityId(mention.type, name))));
   const entity = only !== undefined && others.length === 0 ? only : links.of(base);
   const asked = { key: nameKey(mention.text), entity, isResolved: mention.name !== undefined };
-  const everywhere = rules.entityOf(asked) ?? entity;
-  const here = rules.entityIn(article, { ...asked, entity: everywhere === 'rejected' ? links.of(base) : everywhere });
-  if (here === undefined) return [everywhere === 'rejected' ? undefined : everywhere, mention];
+  const everywhere = links.said(rules.entityOf(asked) ?? entity);
+  const here = rules.entityIn(article, { ...asked, entity: everywhere ?? links.of(base) });
+  if (here === undefined) return [everywhere, mention];
   const { name: _name, candidates: _candidates, ...bare } = mention;
-  return [here === 'rejected' ? undefined : here, bare];
+  return [links.said(here), bare];
 }
 
 function baseOf({ type, name, text }: Mention): string {
@@ -82,6 +83,16 @@ class Links {
     }
   }
 
+  /** The entity that a rule tells. */
+  said(answer: string): string | undefined {
+    return answer === 'rejected' ? undefined : this.of(answer);
+  }
+
+  about(id: string): EntityRecord | undefined {
+    const records = this.rules.records().filter((record) => this.of(record.id) === id);
+    return records.find((record) => record.id === id) ?? records[0];
+  }
+
   /** The entity that mentions of an id name. */
   of(id: string): string {
     const said = this.rules.idOf(id);
@@ -100,13 +111,13 @@ class Links {
   }
 }
 
-function toEntity(id: string, mentions: readonly PlacedMention[], rules: EntityRules): Entity {
+function toEntity(id: string, mentions: readonly PlacedMention[], said: string | undefined): Entity {
   const { type, key } = readEntityId(id) ?? { type: 'other', key: id };
   const counts = new Map<string, number>();
   for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);
   const aliases = sortedSpellings(counts);
   const spellings = aliases.map(([text]) => text);
   const names = mentions.flatMap(({ name }) => name ?? []);
-  const name = rules.about(id)?.name ?? canonicalName({ type, key, spellings, names });
+  const name = said ?? canonicalName({ type, key, spellings, names });
   return { id, type, name, aliases: new Map(aliases), mentions };
 }

@@ -60,7 +60,7 @@ function corrections(): fc.Arbitrary<Corrections> {
     ...['organisation:korean central news agency', 'place:roma', 'person:somebody else'],
   );
   const article = fc.constantFrom(undefined, undefined, 'a', 'b');
-  const record = fc.record({ id, name: fc.constantFrom('A', 'B'), isConfirmed: fc.boolean() });
+  const record = fc.record({ id, name: fc.constantFrom('A', 'B') });
   const alias = fc.record({
     name: fc.constantFrom(...spellings.filter((text) => text !== '...')),
     article,
@@ -158,7 +158,7 @@ suite('core/entity/mentionStore', () => {
         aliasCounts: [...aliases.values()],
         mentions: all.length,
         articles: new Set(all.map(({ article }) => article)).size,
-        status: rules.about(id)?.isConfirmed === true ? 'confirmed' : 'derived',
+        status: 'derived',
       })),
     );
     for (const { id, mentions: all } of entities) {
