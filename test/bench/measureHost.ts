@@ -19,6 +19,8 @@ export async function measureHost(task: HostTask): Promise<{ readonly cold: Host
     extension: 'node',
     extensionRoot,
     testModule: suiteModule,
+    // Its processes are started from the extension host, which stands still for each.
+    settings: { 'git.enabled': false },
     beforeLoad: (page) => listen(page, (status) => ended?.(status)),
   });
   const resultOf = async (name: string): Promise<HostResult> => {
