@@ -1,0 +1,194 @@
+import { emptyHash, hashOn } from './textHash';
+import { nameKinds } from './nameTable';
+import type { LanguageResources } from './languageResources';
+import type { Evidence } from './evidence';
+import type { Judgement } from './classify';
+import type { Run } from './runs';
+import type { Token } from './tokens';
+import type { WordTraits } from './wordTraits';
+import { functionWords, headParticles, nameParticles } from './lexicon';
+
+/** What the rules say of a token: 0 for nothing, else 1 + 2 × kind, one more inside a name, 16 more when they are sure. */
+export type RuleTags = Uint8Array;
+
+/** A name by the rules. */
+export interface JudgedRun extends Run, Judgement {}
+
+/** An article as the tagger reads it. */
+export interface TaggedText {
+  readonly evidence: Evidence;
+  /** The names by the rules, by place. */
+  readonly runs: readonly JudgedRun[];
+  readonly traits: readonly WordTraits[];
+  readonly rules: RuleTags;
+  /** For each token what the longest listed name it belongs to may be, its first token marked by 256. */
+  readonly listed: Uint16Array;
+  /** The character before each token, spaces passed over; 0 for a letter or digit. */
+  readonly before: Uint16Array;
+  /** A small number for the language. */
+  readonly language: number;
+}
+
+const languages = ['it', 'en', 'es', 'fr', 'de'];
+
+/** A small number for a language, 0 for all that have no resources. */
+export function languageNumber(language: string | undefined): number {
+  return language === undefined ? 0 : languages.indexOf(language) + 1;
+}
+
+const placeOrBody = nameKinds.country | nameKinds.region | nameKinds.city | nameKinds.town | nameKinds.body;
+/** Listed names have at most so many words. */
+const MOST_WORDS = 5;
+
+/** Finds the listed names of several words, the longest at each place. O(tokens). */
+export function findListed(tokens: readonly Token[], traits: readonly WordTraits[], { names }: LanguageResources): Uint16Array {
+  const listed = new Uint16Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.shape === 'lower' || listed[at] !== 0) continue;
+    let hash = hashOn(emptyHash, traits[at]?.key ?? '');
+    let kinds = (traits[at]?.kinds ?? 0) & placeOrBody;
+    let length = kinds === 0 ? 0 : 1;
+    for (let more = 1; more < MOST_WORDS; more++) {
+      const next = tokens[at + more];
+      if (!next || next.gap === 'break') break;
+      hash = hashOn(hashOn(hash, ' '), traits[at + more]?.key ?? '');
+      if (next.shape === 'lower') continue;
+      const found = names.kinds(hash) & placeOrBody;
+      if (found !== 0) [kinds, length] = [found, more + 1];
+    }
+    for (let inside = 0; inside < length; inside++) listed[at + inside] = kinds | (inside === 0 ? 256 : 512);
+  }
+  return listed;
+}
+
+/** The last character before each token that is no space; 0 for letters, digits and the start. */
+export function charactersBefore(prose: string, tokens: readonly Token[]): Uint16Array {
+  const before = new Uint16Array(tokens.length);
+  tokens.forEach(({ start, gap }, at) => {
+    if (gap === 'space') return;
+    const near = prose.charCodeAt(start - 1);
+    const code = near === 32 || near === 10 ? prose.charCodeAt(start - 2) : near;
+    before[at] = code > 0 && !/[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : 0;
+  });
+  return before;
+}
+
+/** Whether each token is looked at at all: capitalised words, what the rules hold for part of a name, and small words between. */
+export function findZones({ evidence: { tokens }, rules }: Pick<TaggedText, 'evidence' | 'rules'>): Uint8Array {
+  const zones = new Uint8Array(tokens.length);
+  let sinceCapital = 9;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    sinceCapital = token.shape !== 'lower' ? 0 : token.gap === 'break' ? 9 : sinceCapital + 1;
+    const isJoining =
+      sinceCapital <= 3 && (sinceCapital === 1 || headParticles.has(token.text) || nameParticles.has(token.text) || functionWords.has(token.text));
+    zones[at] = sinceCapital === 0 || rules[at] !== 0 || isJoining ? 1 : 0;
+  }
+  return zones;
+}
+
+/** Room for the features of one token. */
+export const mostFeatures = 96;
+
+const none: WordTraits = {
+  lower: 0, key: '', kinds: 0, shape: 255, wordhood: 0, classes: 0, prefix: 0, suffix2: 0, suffix3: 0, suffix4: 0,
+};
+
+class FeatureWriter {
+  count = 0;
+  constructor(
+    private readonly features: Int32Array,
+    private readonly language: number,
+  ) {}
+
+  /** A feature that means the same in every language it occurs in, as words do. */
+  put(template: number, value: number): void {
+    this.features[this.count++] = mix(template, value);
+  }
+
+  /** A feature that all languages share, and beside it the same for this language alone. */
+  share(template: number, value: number): void {
+    const feature = mix(template, value);
+    this.features[this.count++] = feature;
+    this.features[this.count++] = mix(feature, this.language + 1);
+  }
+}
+
+function mix(a: number, b: number): number {
+  let value = Math.imul(a ^ 0x9e3779b9, 0x01000193) ^ b;
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return value ^ (value >>> 13);
+}
+
+/** Writes the features of a token and says how many. O(1). */
+export function writeFeatures(text: TaggedText, at: number, features: Int32Array): number {
+  const { evidence, traits, rules, listed, before, language } = text;
+  const { tokens } = evidence;
+  const to = new FeatureWriter(features, language);
+  const word = traits[at] ?? none;
+  const left = traits[at - 1] ?? none;
+  const right = traits[at + 1] ?? none;
+  const left2 = traits[at - 2] ?? none;
+  const right2 = traits[at + 2] ?? none;
+  const token = tokens[at];
+  const opens = token?.opens ? 1 : 0;
+  const gap = before[at] ?? 0;
+  const gapAfter = before[at + 1] ?? 0;
+  const rule = rules[at] ?? 0;
+  const ruleLeft = rules[at - 1] ?? 0;
+  const ruleRight = rules[at + 1] ?? 0;
+  const list = listed[at] ?? 0;
+  const seen =
+    (evidence.lowerCase.has(token?.text.toLowerCase() ?? '') ? 1 : 0) | (evidence.nameLike.has(token?.text ?? '') ? 2 : 0);
+
+  to.put(1, word.lower);
+  to.put(2, left.lower);
+  to.put(3, right.lower);
+  to.put(4, left2.lower);
+  to.put(5, right2.lower);
+  to.put(6, word.prefix);
+  to.put(7, word.suffix2);
+  to.put(8, word.suffix3);
+  to.put(9, word.suffix4);
+  to.put(10, mix(left.lower, word.shape & 3));
+  to.put(11, mix(right.lower, word.shape & 3));
+  to.put(12, left.suffix3);
+  to.put(13, right.suffix3);
+  to.put(14, mix(left.lower, word.kinds));
+  to.put(15, mix(left2.lower, left.lower));
+  to.put(16, mix(word.lower, right.lower));
+  to.put(17, mix(left.lower, word.lower));
+  to.put(18, mix(left.lower, rule));
+
+  to.share(30, word.shape);
+  to.share(31, ((left.shape & 31) << 8) | (word.shape & 31));
+  to.share(32, ((word.shape & 31) << 8) | (right.shape & 31));
+  to.share(33, ((left.shape & 3) << 4) | ((word.shape & 3) << 2) | (right.shape & 3));
+  to.share(34, (opens << 6) | ((word.shape & 3) << 4) | (word.wordhood << 2) | seen);
+  to.share(35, word.kinds);
+  to.share(36, (word.kinds << 8) | right.kinds);
+  to.share(37, (left.kinds << 8) | word.kinds);
+  to.share(38, list);
+  to.share(39, ((listed[at - 1] ?? 0) << 12) ^ list);
+  to.share(40, ((listed[at + 1] ?? 0) << 12) ^ list);
+  to.share(41, word.classes);
+  to.share(42, left.classes);
+  to.share(43, right.classes);
+  to.share(44, mix(left.classes, word.kinds));
+  to.share(45, mix(right.classes, word.kinds));
+  to.share(46, rule);
+  to.share(47, (ruleLeft << 12) | (rule << 6) | ruleRight);
+  to.share(48, (rule << 8) | word.kinds);
+  to.share(49, (rule << 6) | (opens << 4) | (word.wordhood << 2) | seen);
+  to.share(50, (gap << 2) | (word.shape & 3));
+  to.share(51, (gapAfter << 2) | (word.shape & 3));
+  to.share(52, (gap << 16) | gapAfter);
+  to.share(53, mix(word.classes, word.shape & 31));
+  to.share(54, mix(left2.classes, left.classes));
+  to.share(55, (word.wordhood << 4) | (right.wordhood << 2) | left.wordhood);
+  to.share(56, mix(rule, left.classes));
+  to.share(57, mix(rule, mix(list, word.kinds)));
+  return to.count;
+}

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openResources } from '../../src/core/entity/languageResources';
+import { TextReader } from '../../src/core/entity/taggedText';
+import { articlesOf, joinSentences, readGold, readOwn, type GoldSentence } from './language/conll';
+import { resourceFile, storedNames, storedWords, toBase64 } from './language/resources';
+import { train, usualTraining, type Lesson } from './language/train';
+import { runScript } from './plainError';
+
+/** Builds what the recogniser knows: lists of names, sets of words, and the weights of its model. About a minute. */
+runScript(() => {
+  const names = storedNames();
+  const words = storedWords();
+  writeFileSync(resourceFile('names'), `${JSON.stringify(names)}\n`);
+  writeFileSync(resourceFile('words'), `${JSON.stringify(words, null, 1)}\n`);
+  const reader = new TextReader(openResources({ names, words, weights: '' }));
+  const toLesson = (sentences: readonly GoldSentence[], language: string): Lesson => {
+    const { text, names: found } = joinSentences(sentences);
+    return { text: reader.read(text, language), names: found };
+  };
+  const lessons = [
+    ...readGold().flatMap((file) => articlesOf(file, ['train', 'tune']).map((article) => toLesson(article, file.language))),
+    ...readOwn().map(({ language, sentences }) => toLesson(sentences, language)),
+  ];
+  const weights = toBase64(train(lessons, usualTraining));
+  writeFileSync(resourceFile('weights'), `${JSON.stringify(weights)}\n`);
+  for (const name of ['names', 'words', 'weights'] as const)
+    console.log(`${name} ${readFileSync(resourceFile(name)).length} bytes`);
+  return Promise.resolve(0);
+});
