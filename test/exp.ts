@@ -26,7 +26,8 @@ console.log('open', (performance.now() - t).toFixed(0), 'ms');
 const reader = new TextReader(resources);
 const own = readOwn();
 const gold = readGold();
-export function lessons(files: readonly GoldFile[], portions: any): Lesson[] { return files.flatMap((f) => articlesOf(f, portions).map((a) => { const j = joinSentences(a); return { text: reader.read(j.text, f.language), names: j.names }; })); }
+const SHARE = Number(process.env['SHARE'] ?? 1); const OWN = Number(process.env['OWN'] ?? 1);
+export function lessons(files: readonly GoldFile[], portions: any): Lesson[] { return files.flatMap((f) => articlesOf(f, portions).filter((_, i) => portions.length !== 1 || portions[0] !== 'train' || !f.name.includes('europarl') || (i * SHARE) % 1 + SHARE > 0.9999).map((a) => { const j = joinSentences(a); return { text: reader.read(j.text, f.language), names: j.names }; })); }
 const ownLessons = (p: (l: string, i: number) => boolean): Lesson[] => own.filter((o, i) => p(o.language, i)).map((o) => { const j = joinSentences(o.sentences); return { text: reader.read(j.text, o.language), names: j.names }; });
 const opts = { rounds: Number(process.env['ROUNDS'] ?? 10), leastSeen: Number(process.env['SEEN'] ?? 2), most: Number(process.env['MOST'] ?? 30000), hidden: Number(process.env['HIDDEN'] ?? 0.1) };
 export function decode(l: Lesson, weights: TagWeights): { start: number; end: number; type: string }[] {
@@ -64,12 +65,12 @@ if (mode === 'loo') {
 }
 if (mode === 'quick') {
   const total = emptyScore();
-  for (const lang of ['it', 'fr', 'es', 'en', 'de']) {
+  for (const lang of (process.env['LANGS'] ?? 'it,fr,es,en,de').split(',')) {
     const count = own.filter((o) => o.language === lang).length;
     let seen = 0;
     const isHeld = own.map((o) => o.language === lang && seen++ >= count / 2);
     const isIn = process.env['WITHOUT'] ? (l: string) => l !== lang : (_l: string, i: number) => !isHeld[i];
-    const weights = new TagWeights(train([...lessons(gold.filter((g) => lang !== 'de' || !g.name.includes('germeval')), ['train']), ...ownLessons(isIn)], opts));
+    const weights = new TagWeights(train([...lessons(gold.filter((g) => lang !== 'de' || !g.name.includes('germeval')), ['train']), ...Array.from({ length: OWN }, () => ownLessons(isIn)).flat()], opts));
     const ls = ownLessons((l, i) => process.env['WITHOUT'] ? l === lang : !!isHeld[i]);
     evaluate(`own ${lang}`, ls, weights, lang);
     for (const l of ls) addToScore(total, l.names, decode(l, weights));
@@ -77,4 +78,15 @@ if (mode === 'quick') {
     if (lang === 'en') evaluate('ewt', lessons(gold.filter((g) => g.name.includes('ewt')), ['tune', 'report']), weights, 'en');
   }
   console.log('TOTAL', f1(total.typed).toFixed(1), f1(total.span).toFixed(1), f1(total.overlap).toFixed(1));
+}
+
+if (mode === 'errors') {
+  const lang = process.argv[3]!;
+  const weights = new TagWeights(train([...lessons(gold, ['train']), ...ownLessons((l) => l !== lang)], opts));
+  for (const l of ownLessons((x) => x === lang)) {
+    const found = findNames(l.text, weights).map((m) => ({ ...m, type: T[m.type]! })).filter((m) => m.type !== 'MISC');
+    const prose = l.text.evidence.prose;
+    for (const f of found) if (!l.names.some((n) => n.start === f.start && n.end === f.end && n.type === f.type)) console.log('+', f.type, f.confidence, `${prose.slice(Math.max(0, f.start - 25), f.start)}[${prose.slice(f.start, f.end)}]${prose.slice(f.end, f.end + 20)}`.replace(/\n/g, ' '));
+    for (const n of l.names) if (n.type !== 'MISC' && !found.some((f) => n.start === f.start && n.end === f.end && n.type === f.type)) console.log('-', n.type, `${prose.slice(Math.max(0, n.start - 25), n.start)}[${prose.slice(n.start, n.end)}]${prose.slice(n.end, n.end + 20)}`.replace(/\n/g, ' '));
+  }
 }

@@ -20,6 +20,7 @@ export type Call =
       readonly out: string | undefined;
       readonly json: boolean;
     }
+  | { readonly kind: 'ner'; readonly file: string; readonly separate: boolean }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads the arguments after the program's name. */
@@ -35,6 +36,7 @@ export function readCall(words: readonly string[]): Call {
         format: { type: 'string' },
         out: { type: 'string' },
         limit: { type: 'string' },
+        separate: { type: 'boolean' },
       },
     });
     if (values.help) return { kind: 'help' };
@@ -50,15 +52,18 @@ interface Options {
   readonly format?: string | undefined;
   readonly out?: string | undefined;
   readonly limit?: string | undefined;
+  readonly separate?: boolean | undefined;
 }
 
-const commands = ['index', 'search', 'export', 'check'] as const;
+const commands = ['index', 'search', 'export', 'check', 'ner'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, export or check'));
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, export, check or ner'));
   const command = commands.find((known) => known === name);
-  if (!command) return wrong(l10n.t('there is no command “{0}”; there are index, search, export and check', name));
+  if (!command) return wrong(l10n.t('there is no command “{0}”; there are index, search, export, check and ner', name));
+  if (command === 'ner') return readNer([folder, ...rest], options);
+  if (options.separate) return wrong(l10n.t('--separate goes with ner only'));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (command === 'search') return readSearch(folder, rest, options);
   if (limit !== undefined) return wrong(l10n.t('--limit goes with search only'));
@@ -68,6 +73,13 @@ function readCommand([name, folder, ...rest]: readonly string[], options: Option
   if (command === 'check') return readCheck(folder, { json, format });
   if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
   return { kind: command, folder, json };
+}
+
+function readNer([file, ...rest]: readonly (string | undefined)[], { separate = false, ...others }: Options): Call {
+  if (file === undefined) return wrong(l10n.t('ner needs a file of JSON lines, or - for standard input'));
+  if (rest.length > 0) return wrong(l10n.t('ner takes one file, not also “{0}”', rest.join(' ')));
+  const other = Object.keys(others).find((name) => name !== 'json');
+  return other === undefined ? { kind: 'ner', file, separate } : wrong(l10n.t('--{0} does not go with ner', other));
 }
 
 /** How many articles a search lists unless told. */
@@ -120,10 +132,12 @@ export function helpText(): string {
     `  search <folder> <query> [--limit N]     ${l10n.t('find articles, with the sentences that hold the words')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
+    `  ner <file | -> [--separate]             ${l10n.t('find names, dates and amounts in JSON lines {"text", "lang"?}')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,
     `  --limit N   ${l10n.t('list so many articles at most; 20 unless told')}`,
+    `  --separate  ${l10n.t('take every line as a document of its own')}`,
     `  --out FILE  ${l10n.t('write there instead of to stdout')}`,
     `  --help      ${l10n.t('show this')}`,
     `  --version   ${l10n.t('show the version')}`,

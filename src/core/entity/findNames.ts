@@ -1,7 +1,9 @@
 import { withoutFiller } from '../article/filler';
 import type { Judgement } from './classify';
 import type { EntityType } from './entity';
-import type { TaggedText } from './tagFeatures';
+import { isDemonym } from './lexicon';
+import { nameKinds } from './nameTable';
+import type { JudgedRun, TaggedText } from './tagFeatures';
 import { tag, type Tagging } from './tagger';
 import type { TagWeights } from './tagWeights';
 
@@ -23,9 +25,20 @@ interface Span extends Judgement {
 
 /** Finds the names in an article, by place, never overlapping. O(tokens). */
 export function findNames(text: TaggedText, weights: TagWeights): FoundName[] {
-  const tagged = taggedSpans(tag(text, weights));
-  const sure = text.runs.filter(({ isSure }) => isSure);
-  return settleSpans(tagged, sure).map((span) => toName(span, text));
+  const tagged = taggedSpans(tag(text, weights)).filter((span) => span.type !== 'other' || !isPeople(span, text));
+  const settled = settleSpans(tagged, text.runs.filter(isFirm), text);
+  return propagate(settled, text).map((span) => toName(span, text));
+}
+
+/** Rules that hold against the model: lists of countries and agencies, datelines, and a title right before the name. */
+function isFirm({ isSure, type, confidence }: JudgedRun): boolean {
+  return isSure || (type === 'person' && confidence >= 0.9);
+}
+
+/** "Russian", "französischen": the annotators' other names, but no entity. */
+function isPeople({ first, last }: Span, { traits, evidence }: TaggedText): boolean {
+  const word = evidence.tokens[first]?.text ?? '';
+  return first === last && (((traits[first]?.kinds ?? 0) & nameKinds.people) !== 0 || isDemonym(word));
 }
 
 function taggedSpans({ tags, leads }: Tagging): Span[] {
@@ -49,18 +62,52 @@ function confidenceOf(leads: Int32Array): number {
   return lead < 0 ? 0.5 : lead < 20 ? 0.6 : lead < 60 ? 0.7 : lead < 120 ? 0.8 : lead < 200 ? 0.9 : 0.95;
 }
 
-/** The tagged spans, those of which the rules are sure with the rules' type, and the sure ones that were not tagged. */
-function settleSpans(tagged: readonly Span[], sure: readonly Span[]): Span[] {
+/** The tagged spans, those that a firm rule knows with the rule's type and end, and the firm ones that were not tagged. */
+function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence }: TaggedText): Span[] {
   const spans: Span[] = [];
   let next = 0;
+  let end = -1;
   for (const span of tagged) {
-    while ((sure[next]?.last ?? Infinity) < span.first) spans.push(...sure.slice(next, ++next));
-    const rival = sure[next];
-    if (rival && rival.first === span.first && rival.last === span.last) spans.push(rival);
-    else spans.push(span);
-    while ((sure[next]?.first ?? Infinity) <= span.last) next++;
+    while ((firm[next]?.last ?? Infinity) < span.first) spans.push(...firm.slice(next, ++next));
+    if (span.first <= end) continue;
+    const rival = firm[next];
+    const isSame = rival?.first === span.first && rival.last === span.last;
+    const isLonger =
+      rival?.first === span.first && rival.last > span.last && evidence.tokens[span.last + 1]?.shape === 'lower';
+    const kept = rival?.isSure && (isSame || isLonger) ? rival : span;
+    // "Corea del Nord Choe Son Hui": where a listed country stands alone, a longer name is two.
+    const isTwo = rival?.isSure && rival.first === span.first && rival.last < span.last && rival.type === 'place';
+    if (rival && isTwo) spans.push(rival, { ...span, first: rival.last + 1, type: 'person' });
+    else spans.push(kept);
+    end = kept.last;
+    while ((firm[next]?.first ?? Infinity) <= end) next++;
   }
-  return [...spans, ...sure.slice(next)];
+  return [...spans, ...firm.slice(next)];
+}
+
+/** Adds what is written like a name found elsewhere in the article, with its type: in a headline, or at the start of a sentence. */
+function propagate(spans: readonly Span[], { evidence: { tokens }, traits }: TaggedText): Span[] {
+  const byWord = new Map<string, Span>();
+  for (const span of spans) {
+    const word = tokens[span.first]?.text ?? '';
+    if (span.first === span.last && span.confidence >= 0.7 && !byWord.has(word)) byWord.set(word, span);
+  }
+  const all: Span[] = [];
+  let next = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const span = spans[next];
+    if (span && at >= span.first) {
+      all.push(span);
+      at = span.last;
+      next++;
+      continue;
+    }
+    const known = byWord.get(tokens[at]?.text ?? '');
+    const isWord = ((traits[at]?.wordhood ?? 0) & 2) !== 0;
+    if (known && tokens[at]?.shape !== 'lower' && !isWord)
+      all.push({ first: at, last: at, type: known.type, confidence: 0.7, isSure: false });
+  }
+  return all;
 }
 
 function toName({ first, last, type, confidence, isSure }: Span, { evidence }: TaggedText): FoundName {

@@ -29,11 +29,9 @@ export interface TaggedText {
   readonly language: number;
 }
 
-const languages = ['it', 'en', 'es', 'fr', 'de'];
-
-/** A small number for a language, 0 for all that have no resources. */
+/** Languages in which a capital means the same share a number: German is on its own. */
 export function languageNumber(language: string | undefined): number {
-  return language === undefined ? 0 : languages.indexOf(language) + 1;
+  return language === 'de' ? 1 : 0;
 }
 
 const placeOrBody = nameKinds.country | nameKinds.region | nameKinds.city | nameKinds.town | nameKinds.body;
@@ -108,7 +106,7 @@ class FeatureWriter {
     this.features[this.count++] = mix(template, value);
   }
 
-  /** A feature that all languages share, and beside it the same for this language alone. */
+  /** A feature that all languages share, and beside it the same for German, or for all but German, alone. */
   share(template: number, value: number): void {
     const feature = mix(template, value);
     this.features[this.count++] = feature;

@@ -17,7 +17,7 @@ export class TextReader {
   /** O(prose). */
   read(prose: string, language: string | undefined): TaggedText {
     const number = languageNumber(language);
-    const known = number === 0 ? undefined : language;
+    const known = this.resources.words(language) === undefined ? undefined : language;
     const reader = this.#readers.get(known) ?? new TraitReader(this.resources, known);
     this.#readers.set(known, reader);
     const evidence = gatherEvidence(prose, language);
