@@ -25,9 +25,30 @@ interface Span extends Judgement {
 
 /** Finds the names in an article, by place, never overlapping. O(tokens). */
 export function findNames(text: TaggedText, weights: TagWeights): FoundName[] {
-  const tagged = taggedSpans(tag(text, weights)).filter((span) => span.type !== 'other' || !isPeople(span, text));
-  const settled = settleSpans(tagged, text.runs.filter(isFirm), text);
+  const tagged = taggedSpans(tag(text, weights), text).filter((span) => span.type !== 'other' || !isPeople(span, text));
+  const settled = settleSpans(tagged, firmSpans(text), text);
   return propagate(settled, text).map((span) => toName(span, text));
+}
+
+/** The listed names of countries of several words, which sound like a body's name: "Repubblica Popolare Democratica di Corea". */
+function listedCountries({ listed }: TaggedText): Span[] {
+  const found: Span[] = [];
+  for (let first = 0; first < listed.length; first++) {
+    if (listed[first] !== (nameKinds.country | 256)) continue;
+    let last = first;
+    while (((listed[last + 1] ?? 0) & 512) !== 0) last++;
+    if (last > first) found.push({ first, last, type: 'place', confidence: 0.95, isSure: true });
+  }
+  return found;
+}
+
+/** What holds against the model, by place: listed countries, then firm rules elsewhere. */
+function firmSpans(text: TaggedText): Span[] {
+  const countries = listedCountries(text);
+  const isTaken = new Uint8Array(text.evidence.tokens.length);
+  for (const { first, last } of countries) isTaken.fill(1, first, last + 1);
+  const others = text.runs.filter((run) => isFirm(run) && isTaken[run.first] !== 1 && isTaken[run.last] !== 1);
+  return [...countries, ...others].sort((one, other) => one.first - other.first);
 }
 
 /** Rules that hold against the model: lists of countries and agencies, datelines, and a title right before the name. */
@@ -41,11 +62,13 @@ function isPeople({ first, last }: Span, { traits, evidence }: TaggedText): bool
   return first === last && (((traits[first]?.kinds ?? 0) & nameKinds.people) !== 0 || isDemonym(word));
 }
 
-function taggedSpans({ tags, leads }: Tagging): Span[] {
+/** The spans of tags that belong together. Two of one kind with only a space between are one. */
+function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedText): Span[] {
   const spans: Span[] = [];
   let first = -1;
   for (let at = 0; at <= tags.length; at++) {
     const found = tags[at] ?? 0;
+    if (first >= 0 && at < tags.length && found === (tags[first] ?? 0) && tokens[at]?.gap === 'space') continue;
     if (first >= 0 && (found === 0 || found % 2 === 1)) {
       const type = typeOfTag[((tags[first] ?? 0) + 1) >> 1] ?? 'other';
       spans.push({ first, last: at - 1, type, confidence: confidenceOf(leads.subarray(first, at)), isSure: false });
@@ -73,7 +96,10 @@ function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence 
     const rival = firm[next];
     const isSame = rival?.first === span.first && rival.last === span.last;
     const isLonger =
-      rival?.first === span.first && rival.last > span.last && evidence.tokens[span.last + 1]?.shape === 'lower';
+      rival !== undefined &&
+      rival.first <= span.first &&
+      rival.last > span.last &&
+      (rival.confidence >= 0.95 || (rival.first === span.first && evidence.tokens[span.last + 1]?.shape === 'lower'));
     const kept = rival?.isSure && (isSame || isLonger) ? rival : span;
     // "Corea del Nord Choe Son Hui": where a listed country stands alone, a longer name is two.
     const isTwo = rival?.isSure && rival.first === span.first && rival.last < span.last && rival.type === 'place';

@@ -20,6 +20,8 @@ export class NameTable {
   readonly #hashes: Uint32Array;
   readonly #kinds: Uint8Array;
   readonly #mask: number;
+  /** One bit for the hash of each word that a longer name begins with. */
+  readonly #openers = new Uint8Array(2 ** 15);
 
   /** @param sections the kinds of each section and its names. */
   constructor(sections: Iterable<readonly [number, Iterable<string>]>, capacity: number) {
@@ -27,7 +29,24 @@ export class NameTable {
     this.#hashes = new Uint32Array(slots);
     this.#kinds = new Uint8Array(slots);
     this.#mask = slots - 1;
-    for (const [kinds, names] of sections) for (const name of names) this.#add(hashOn(emptyHash, name), kinds);
+    for (const [kinds, names] of sections) {
+      for (const name of names) {
+        this.#add(hashOn(emptyHash, name), kinds);
+        const space = name.indexOf(' ');
+        if (space > 0) this.#markOpener(hashOn(emptyHash, name.slice(0, space)));
+      }
+    }
+  }
+
+  /** Whether a longer name may begin with a word, or with the first of its parts, by the hash of its key. Now and then wrongly so. O(1). */
+  opensLonger(hash: number): boolean {
+    const bit = spread(hash) & (this.#openers.length * 8 - 1);
+    return ((this.#openers[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+  }
+
+  #markOpener(hash: number): void {
+    const bit = spread(hash) & (this.#openers.length * 8 - 1);
+    this.#openers[bit >>> 3] = (this.#openers[bit >>> 3] ?? 0) | (1 << (bit & 7));
   }
 
   /** The kinds of a name by the {@link hashOn} of its key; 0 for one that is not listed. O(1). */

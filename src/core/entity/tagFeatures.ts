@@ -47,7 +47,8 @@ export function findListed(tokens: readonly Token[], traits: readonly WordTraits
     let hash = hashOn(emptyHash, traits[at]?.key ?? '');
     let kinds = (traits[at]?.kinds ?? 0) & placeOrBody;
     let length = kinds === 0 ? 0 : 1;
-    for (let more = 1; more < MOST_WORDS; more++) {
+    const most = traits[at]?.opensNames ? MOST_WORDS : 1;
+    for (let more = 1; more < most; more++) {
       const next = tokens[at + more];
       if (!next || next.gap === 'break') break;
       hash = hashOn(hashOn(hash, ' '), traits[at + more]?.key ?? '');
@@ -87,11 +88,20 @@ export function findZones({ evidence: { tokens }, rules }: Pick<TaggedText, 'evi
   return zones;
 }
 
+/** The end of the stretch of tokens that is tagged as one: it ends with the zone, at a sentence's start, a comma or a bracket. */
+export function zoneEnd({ evidence: { tokens }, before }: TaggedText, zones: Uint8Array, start: number): number {
+  let end = start + 1;
+  while (zones[end] === 1 && !tokens[end]?.opens && !zoneBreaks.has(before[end] ?? 0)) end++;
+  return end;
+}
+
+const zoneBreaks: ReadonlySet<number> = new Set([...',;:()[]"«»“”'].map((mark) => mark.charCodeAt(0)));
+
 /** Room for the features of one token. */
 export const mostFeatures = 96;
 
 const none: WordTraits = {
-  lower: 0, key: '', kinds: 0, shape: 255, wordhood: 0, classes: 0, prefix: 0, suffix2: 0, suffix3: 0, suffix4: 0,
+  lower: 0, key: '', kinds: 0, shape: 255, opensNames: false, wordhood: 0, classes: 0, prefix: 0, suffix2: 0, suffix3: 0, suffix4: 0,
 };
 
 class FeatureWriter {
@@ -101,16 +111,16 @@ class FeatureWriter {
     private readonly language: number,
   ) {}
 
-  /** A feature that means the same in every language it occurs in, as words do. */
+  /** A feature that means the same in every language. */
   put(template: number, value: number): void {
     this.features[this.count++] = mix(template, value);
   }
 
-  /** A feature that all languages share, and beside it the same for German, or for all but German, alone. */
-  share(template: number, value: number): void {
+  /** A feature that means something else where every noun is capitalised. */
+  split(template: number, value: number): void {
     const feature = mix(template, value);
     this.features[this.count++] = feature;
-    this.features[this.count++] = mix(feature, this.language + 1);
+    if (this.language !== 0) this.features[this.count++] = mix(feature, this.language);
   }
 }
 
@@ -160,33 +170,33 @@ export function writeFeatures(text: TaggedText, at: number, features: Int32Array
   to.put(17, mix(left.lower, word.lower));
   to.put(18, mix(left.lower, rule));
 
-  to.share(30, word.shape);
-  to.share(31, ((left.shape & 31) << 8) | (word.shape & 31));
-  to.share(32, ((word.shape & 31) << 8) | (right.shape & 31));
-  to.share(33, ((left.shape & 3) << 4) | ((word.shape & 3) << 2) | (right.shape & 3));
-  to.share(34, (opens << 6) | ((word.shape & 3) << 4) | (word.wordhood << 2) | seen);
-  to.share(35, word.kinds);
-  to.share(36, (word.kinds << 8) | right.kinds);
-  to.share(37, (left.kinds << 8) | word.kinds);
-  to.share(38, list);
-  to.share(39, ((listed[at - 1] ?? 0) << 12) ^ list);
-  to.share(40, ((listed[at + 1] ?? 0) << 12) ^ list);
-  to.share(41, word.classes);
-  to.share(42, left.classes);
-  to.share(43, right.classes);
-  to.share(44, mix(left.classes, word.kinds));
-  to.share(45, mix(right.classes, word.kinds));
-  to.share(46, rule);
-  to.share(47, (ruleLeft << 12) | (rule << 6) | ruleRight);
-  to.share(48, (rule << 8) | word.kinds);
-  to.share(49, (rule << 6) | (opens << 4) | (word.wordhood << 2) | seen);
-  to.share(50, (gap << 2) | (word.shape & 3));
-  to.share(51, (gapAfter << 2) | (word.shape & 3));
-  to.share(52, (gap << 16) | gapAfter);
-  to.share(53, mix(word.classes, word.shape & 31));
-  to.share(54, mix(left2.classes, left.classes));
-  to.share(55, (word.wordhood << 4) | (right.wordhood << 2) | left.wordhood);
-  to.share(56, mix(rule, left.classes));
-  to.share(57, mix(rule, mix(list, word.kinds)));
+  to.split(30, word.shape);
+  to.split(31, ((left.shape & 31) << 8) | (word.shape & 31));
+  to.split(32, ((word.shape & 31) << 8) | (right.shape & 31));
+  to.put(33, ((left.shape & 3) << 4) | ((word.shape & 3) << 2) | (right.shape & 3));
+  to.split(34, (opens << 6) | ((word.shape & 3) << 4) | (word.wordhood << 2) | seen);
+  to.split(35, word.kinds);
+  to.put(36, (word.kinds << 8) | right.kinds);
+  to.put(37, (left.kinds << 8) | word.kinds);
+  to.split(38, list);
+  to.put(39, ((listed[at - 1] ?? 0) << 12) ^ list);
+  to.put(40, ((listed[at + 1] ?? 0) << 12) ^ list);
+  to.split(41, word.classes);
+  to.split(42, left.classes);
+  to.put(43, right.classes);
+  to.put(44, mix(left.classes, word.kinds));
+  to.put(45, mix(right.classes, word.kinds));
+  to.split(46, rule);
+  to.put(47, (ruleLeft << 12) | (rule << 6) | ruleRight);
+  to.split(48, (rule << 8) | word.kinds);
+  to.split(49, (rule << 6) | (opens << 4) | (word.wordhood << 2) | seen);
+  to.put(50, (gap << 2) | (word.shape & 3));
+  to.put(51, (gapAfter << 2) | (word.shape & 3));
+  to.put(52, (gap << 16) | gapAfter);
+  to.put(53, mix(word.classes, word.shape & 31));
+  to.put(54, mix(left2.classes, left.classes));
+  to.split(55, (word.wordhood << 4) | (right.wordhood << 2) | left.wordhood);
+  to.put(56, mix(rule, left.classes));
+  to.put(57, mix(rule, mix(list, word.kinds)));
   return to.count;
 }

@@ -48,9 +48,10 @@ export class TagWeights {
       if (found === key) break;
       slot = (slot + 1) & this.#mask;
     }
+    const weights = this.#weights;
     const row = (this.#rows[slot] ?? 0) * tagCount;
     for (let tag = 0; tag < tagCount; tag++)
-      scores[offset + tag] = (scores[offset + tag] ?? 0) + (this.#weights[row + tag] ?? 0);
+      scores[offset + tag] = (scores[offset + tag] ?? 0) + (weights[row + tag] ?? 0);
   }
 }
 

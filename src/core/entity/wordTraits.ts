@@ -31,6 +31,8 @@ export interface WordTraits {
   readonly key: string;
   /** What the lists of names say of the word alone, see `nameKinds`. */
   readonly kinds: number;
+  /** Whether listed names of several words may begin with it. */
+  readonly opensNames: boolean;
   /** How it is written, in small numbers. */
   readonly shape: number;
   /** Whether it is a word of the language (1), a frequent one (2). */
@@ -76,6 +78,7 @@ export class TraitReader {
       lower: lowerHash,
       key,
       kinds: asWritten | names.kinds(hashOn(emptyHash, key)),
+      opensNames: names.opensLonger(hashOn(emptyHash, key.split(' ')[0] ?? '')),
       shape: shapeNumber(text, shape),
       wordhood: (words?.has(lowerHash) ? 1 : 0) | (this.resources.commonWords.has(lowerHash) ? 2 : 0),
       classes: classesOf(text, lower),

@@ -6,7 +6,7 @@ import { nameKinds } from '../../../src/core/entity/nameTable';
 import { nameKey } from '../../../src/core/text/fold';
 import { repositoryRoot } from '../paths';
 import { cldrLanguages } from './cldr';
-import { bodies, places } from './ownNames';
+import { bodies, places, states } from './ownNames';
 
 const load = createRequire(__filename);
 
@@ -28,6 +28,7 @@ export function collectNames(): ReadonlyMap<string, number> {
     if (key !== undefined) names.set(key, (names.get(key) ?? 0) | kind);
   };
   for (const name of officialCountries()) add(nameKinds.country, name);
+  for (const name of states) add(nameKinds.country, name);
   for (const name of exemplarCities()) add(nameKinds.city, name);
   for (const name of peoples()) add(nameKinds.people, name);
   for (const name of regions()) add(nameKinds.region, name);

@@ -20,6 +20,13 @@ export const places = split(
   'Unione Sovietica|Soviet Union|Unión Soviética|Union soviétique|Sowjetunion|^URSS|^USSR|^UdSSR|Jugoslavia|Yugoslavia|Yougoslavie|Jugoslawien|Cecoslovacchia|Czechoslovakia|Checoslovaquia|Tchécoslovaquie|Tschechoslowakei|Germania Est|East Germany|^DDR|Germania Ovest|West Germany|Impero Romano|Roman Empire|Imperio Romano|Empire romain|Römisches Reich|Impero Ottomano|Ottoman Empire|Empire ottoman|Sacro Romano Impero|Holy Roman Empire|Impero austro-ungarico|Austria-Hungary|Österreich-Ungarn|Regno di Sardegna|Regno delle Due Sicilie|Stato Pontificio|Repubblica di Venezia|Persia|Persien|Siam|Ceylon|Birmania|Burma|Rodesia|Rhodesia|Zaire|Transnistria|Abkhazia|Abcasia|Ossezia del Sud|South Ossetia|Nagorno Karabakh|Nagorno-Karabakh|Cipro Nord|Kosovo|Donbass|Luhansk|Zaporizhzhia|Kherson|Bakhmut|Avdiivka',
 );
 
+/** Official names of states that the lists of countries lack. */
+export const states = split(
+  'Repubblica Popolare Democratica di Corea|Democratic People’s Republic of Korea|República Popular Democrática de Corea|République populaire démocratique de Corée|Demokratische Volksrepublik Korea|Repubblica di Corea|Republic of Korea|República de Corea|République de Corée|Republik Korea',
+  'Repubblica Popolare Cinese|People’s Republic of China|República Popular China|República Popular de China|République populaire de Chine|Volksrepublik China|Federazione Russa|Russian Federation|Federación Rusa|Federación de Rusia|Fédération de Russie|Russische Föderation|Repubblica Islamica dell’Iran|Islamic Republic of Iran|República Islámica de Irán|République islamique d’Iran|Islamische Republik Iran',
+  'Stati Uniti d’America|United States of America|Estados Unidos de América|États-Unis d’Amérique|Vereinigte Staaten von Amerika|Repubblica Federale di Germania|Repubblica Federale Tedesca|Federal Republic of Germany|República Federal de Alemania|République fédérale d’Allemagne|Bundesrepublik Deutschland|Repubblica Democratica Tedesca|German Democratic Republic|Deutsche Demokratische Republik|Repubblica Democratica del Congo|Emirati Arabi|Regno di Spagna|Regno d’Italia|Kingdom of Italy|Confederazione Elvetica',
+);
+
 /** Bodies that act under a name that no head noun and no capitals give away. */
 export const bodies = split(
   // Parties and movements

@@ -1,5 +1,5 @@
 import { bestTags } from '../../../src/core/entity/tagger';
-import { findZones, mostFeatures, writeFeatures, type TaggedText } from '../../../src/core/entity/tagFeatures';
+import { findZones, mostFeatures, writeFeatures, zoneEnd, type TaggedText } from '../../../src/core/entity/tagFeatures';
 import { packWeights, tagCount, tags } from '../../../src/core/entity/tagWeights';
 import type { GoldName } from './conll';
 
@@ -65,18 +65,18 @@ function readZones(lessons: readonly Lesson[], leastSeen: number): { zones: Zone
   for (const { text, names } of lessons) {
     const inZone = findZones(text);
     const gold = goldTags(text, names);
-    let zone: { features: Int32Array[]; tags: number[] } | undefined;
-    gold.forEach((tag, at) => {
-      if (inZone[at] === 0) {
-        zone = undefined;
-        return;
+    for (let at = 0; at < gold.length; at++) {
+      if (inZone[at] === 0) continue;
+      const zone: { features: Int32Array[]; tags: number[] } = { features: [], tags: [] };
+      raw.push(zone);
+      for (const end = zoneEnd(text, inZone, at); at < end; at++) {
+        const features = buffer.slice(0, writeFeatures(text, at, buffer));
+        for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+        zone.features.push(features);
+        zone.tags.push(legal(gold[at] ?? 0, zone.tags.at(-1) ?? 0));
       }
-      if (!zone) raw.push((zone = { features: [], tags: [] }));
-      const features = buffer.slice(0, writeFeatures(text, at, buffer));
-      for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-      zone.features.push(features);
-      zone.tags.push(legal(tag, zone.tags.at(-1) ?? 0));
-    });
+      at--;
+    }
   }
   const numbers = new Map<number, number>();
   const hashes: number[] = [];
