@@ -44,9 +44,11 @@ export function findNamesIn(
 ): NamedEntity[][] {
   const whole = parts.join(between);
   const spoken = language ?? detectLanguage(whole);
-  const dates = findDates(whole, spoken, date).map(
-    (found): NamedEntity => ({ ...found, type: 'DATE', confidence: dateConfidence }),
-  );
+  const dates = findDates(whole, spoken, date).map((found): NamedEntity => ({
+    ...found,
+    type: 'DATE',
+    confidence: dateConfidence,
+  }));
   const quantities = findQuantities(whole, spoken)
     .filter((quantity) => !dates.some((other) => other.start < quantity.end && quantity.start < other.end))
     .map((found): NamedEntity => ({ ...found, type: 'QUANTITY', confidence: quantityConfidence }));

@@ -78,7 +78,8 @@ class Document {
 
   add(line: Line): void {
     const [first] = this.#lines;
-    if (first && (first.lang !== line.lang || first.date !== line.date || this.#length >= mostCharacters)) this.finish();
+    if (first && (first.lang !== line.lang || first.date !== line.date || this.#length >= mostCharacters))
+      this.finish();
     this.#lines.push(line);
     this.#length += line.text.length;
   }

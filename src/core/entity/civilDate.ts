@@ -33,7 +33,10 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 }
 
 /** The month so many months later. */
-export function addMonths({ year, month }: CivilDate, months: number): { readonly year: number; readonly month: number } {
+export function addMonths(
+  { year, month }: CivilDate,
+  months: number,
+): { readonly year: number; readonly month: number } {
   const count = year * 12 + month - 1 + months;
   return { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
 }

@@ -33,10 +33,9 @@ const split = (words: string): readonly string[] => words.split(' ');
 export const dateWords: Readonly<Record<string, DateWords>> = {
   it: {
     lead: "il |l'|lo |al |all'|dal |del |dell'|nel |entro il |lo scorso |di |la |nella |della |dalla |alla |gia ",
-    months: split(
-      'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-    ),
-    monthLead: "a |in |nel |da |fino a |entro |nel mese di |(?:all'|dall'|l')?inizio (?:di )?|(?:a )?fine (?:di )?|(?:a )?meta (?:di )?|lo scorso |il prossimo |di ",
+    months: split('gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'),
+    monthLead:
+      "a |in |nel |da |fino a |entro |nel mese di |(?:all'|dall'|l')?inizio (?:di )?|(?:a )?fine (?:di )?|(?:a )?meta (?:di )?|lo scorso |il prossimo |di ",
     yearLead: "nel |dal |del |al |fino al |nell'anno |anno |l'anno |entro il |estate |autunno |primavera |inverno ",
     weekdays: split('lunedi martedi mercoledi giovedi venerdi sabato domenica'),
     days: [
@@ -88,10 +87,9 @@ export const dateWords: Readonly<Record<string, DateWords>> = {
   },
   es: {
     lead: 'el |del |al |desde el |hasta el |los |la |de |en ',
-    months: split(
-      'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
-    ),
-    monthLead: 'en |de |desde |hasta |a principios de |principios de |a finales de |finales de |a mediados de |mediados de |el pasado |en el mes de ',
+    months: split('enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre'),
+    monthLead:
+      'en |de |desde |hasta |a principios de |principios de |a finales de |finales de |a mediados de |mediados de |el pasado |en el mes de ',
     yearLead: 'en |de |desde |hasta |en el ano |ano |del |hacia ',
     weekdays: split('lunes martes miercoles jueves viernes sabado domingo'),
     days: [
@@ -137,9 +135,7 @@ export const dateWords: Readonly<Record<string, DateWords>> = {
   },
   de: {
     lead: 'am |vom |zum |bis |ab |seit |seit dem |den |der |im |in der |in ',
-    months: split(
-      'januar|janner februar marz april mai juni juli august september oktober november dezember',
-    ),
+    months: split('januar|janner februar marz april mai juni juli august september oktober november dezember'),
     monthLead: 'im |seit |bis |anfang |ende |mitte |ab |von ',
     yearLead: 'im jahr |im jahre |seit |bis |anfang |ende |ab |von |um |sommer |winter |herbst |fruhjahr ',
     weekdays: split('montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag'),

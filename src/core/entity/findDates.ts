@@ -85,20 +85,36 @@ function patternsOf(words: DateWords): readonly (readonly [RegExp, Reader])[] {
   const unit = `(?:(?<week>${words.week})|(?<month>${words.month})|(?<year>${words.year}))`;
   const number = String.raw`(?:\d{1,3}|${words.numbers.join('|')})`;
   const ago = words.ago.map((shape) => shape.replace('#', `(?:${number}) \\p{L}{2,9}`)).join('|');
-  const build = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'gu');
+  const build = (source: string): RegExp =>
+    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'gu');
   const patterns: (readonly [RegExp, Reader])[] = [
     [
-      new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(?<lead>${words.lead})?(?<at>)(?:\d{1,2}(?=[^\d]{1,6}(?:${months})|\.\d{1,2}\.\d{4})|(?<!\d\.? )(?:${months})\.? (?=\d)|[12]\d{3}-\d\d-\d\d)`, 'gu'),
+      new RegExp(
+        String.raw`(?<![\p{L}\p{N}.,/-])(?<lead>${words.lead})?(?<at>)(?:\d{1,2}(?=[^\d]{1,6}(?:${months})|\.\d{1,2}\.\d{4})|(?<!\d\.? )(?:${months})\.? (?=\d)|[12]\d{3}-\d\d-\d\d)`,
+        'gu',
+      ),
       readAbsolute(words),
     ],
     [build(`(?<lead>${words.monthLead})(?<name>${months})${turnAfter}(?! \\d)`), readMonth(words)],
-    [new RegExp(String.raw`(?:(?<![\p{L}\p{N}])(?:${words.yearLead})|\()(?<at>)(?<written>1[0-9]\d\d|20\d\d)(?![\p{L}\p{N}]|[.,]\d|[-/]\d)`, 'gu'), readYear],
+    [
+      new RegExp(
+        String.raw`(?:(?<![\p{L}\p{N}])(?:${words.yearLead})|\()(?<at>)(?<written>1[0-9]\d\d|20\d\d)(?![\p{L}\p{N}]|[.,]\d|[-/]\d)`,
+        'gu',
+      ),
+      readYear,
+    ],
     [build(`(?<word>${days})`), readDay(words)],
     [build(`(?:${words.lead})?(?:${turn} )?(?:${weekdays})${turnAfter}`), readWeekday],
     [build(`(?:${words.lead})?${turn} ${unit}`), readUnit],
     [build(`(?:${words.lead})?${unit} (?:(?<lastAfter>${words.last})|(?<nextAfter>${words.next}))`), readUnit],
     [build(ago), readAgo(words)],
-    [new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words.clock})(?<hours>[01]?\d|2[0-3])(?:[.:h](?<minutes>[0-5]\d))(?!\d|[.,]\d)`, 'gu'), readClock],
+    [
+      new RegExp(
+        String.raw`(?<![\p{L}\p{N}])(?:${words.clock})(?<hours>[01]?\d|2[0-3])(?:[.:h](?<minutes>[0-5]\d))(?!\d|[.,]\d)`,
+        'gu',
+      ),
+      readClock,
+    ],
   ];
   compiled.set(words, patterns);
   return patterns;
@@ -112,7 +128,9 @@ function readAbsolute(words: DateWords): Reader {
     if (!parts || (parts.month === undefined && parts.day === undefined)) return undefined;
     const turn = turns.exec(folded.slice(parts.end, parts.end + 20));
     const range = { start: match.index, end: parts.end + (turn?.[0].length ?? 0) };
-    const date = toArticleDate(parts.year === undefined ? withYear(parts, today, turn?.[1] ? -1 : turn?.[2] ? 1 : 0) : parts);
+    const date = toArticleDate(
+      parts.year === undefined ? withYear(parts, today, turn?.[1] ? -1 : turn?.[2] ? 1 : 0) : parts,
+    );
     return date
       ? { ...range, text: prose.slice(range.start, range.end), ...date }
       : parts.year === undefined && today === undefined
@@ -134,7 +152,10 @@ function withYear(parts: DateParts, today: Today | undefined, direction: Directi
   const { year } = today.first;
   if (direction === 1) return { ...parts, year: dayOf(year) > isoDay(today.first) ? year : year + 1 };
   const ahead = { ...addMonths(today.last, direction === -1 ? 0 : 3), day: today.last.day };
-  return { ...parts, year: dayOf(year) <= isoDay(ahead) ? (dayOf(year + 1) <= isoDay(ahead) ? year + 1 : year) : year - 1 };
+  return {
+    ...parts,
+    year: dayOf(year) <= isoDay(ahead) ? (dayOf(year + 1) <= isoDay(ahead) ? year + 1 : year) : year - 1,
+  };
 }
 
 function readMonth(words: DateWords): Reader {
@@ -184,7 +205,8 @@ function readUnit(found: Found): FoundDate {
   const { today } = found;
   if (groups['year'] !== undefined)
     return toFound(found, 'year', today && String(today.first.year + direction).padStart(4, '0'));
-  if (groups['month'] !== undefined) return toFound(found, 'month', today && isoMonth(addMonths(today.first, direction)));
+  if (groups['month'] !== undefined)
+    return toFound(found, 'month', today && isoMonth(addMonths(today.first, direction)));
   if (!today?.hasDay) return toFound(found, 'day');
   const monday = addDays(today.first, 7 * direction - weekday(today.first));
   return { ...toFound(found, 'day', isoDay(monday)), until: isoDay(addDays(monday, 6)) };
@@ -202,12 +224,17 @@ function readAgo(words: DateWords): Reader {
     const unit = units.find(([pattern]) => pattern.test(written))?.[1];
     if (!unit) return undefined;
     const digits = /\d+/.exec(written)?.[0];
-    const inWords = words.numbers.findIndex((names) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, 'u').test(written)) + 1;
+    const inWords =
+      words.numbers.findIndex((names) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, 'u').test(written)) + 1;
     const count = digits === undefined ? inWords : Number(digits);
     const { today } = found;
     if (unit === 'year') return toFound(found, 'year', today && String(today.first.year - count).padStart(4, '0'));
     if (unit === 'month') return toFound(found, 'month', today && isoMonth(addMonths(today.first, -count)));
-    return toFound(found, 'day', today?.hasDay ? isoDay(addDays(today.first, -count * (unit === 'week' ? 7 : 1))) : undefined);
+    return toFound(
+      found,
+      'day',
+      today?.hasDay ? isoDay(addDays(today.first, -count * (unit === 'week' ? 7 : 1))) : undefined,
+    );
   };
 }
 

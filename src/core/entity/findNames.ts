@@ -1,11 +1,12 @@
 import { withoutFiller } from '../article/filler';
 import type { Judgement } from './classify';
 import type { EntityType } from './entity';
-import { isDemonym } from './lexicon';
+import { functionWords, germanParticles, isDemonym, nameParticles } from './lexicon';
 import { nameKinds } from './nameTable';
 import type { JudgedRun, TaggedText } from './tagFeatures';
 import { tag, type Tagging } from './tagger';
 import type { TagWeights } from './tagWeights';
+import type { Token } from './tokens';
 
 /** A name in an article. Offsets in UTF-16 code units. */
 export interface FoundName extends Judgement {
@@ -25,7 +26,9 @@ interface Span extends Judgement {
 
 /** Finds the names in an article, by place, never overlapping. O(tokens). */
 export function findNames(text: TaggedText, weights: TagWeights): FoundName[] {
-  const tagged = taggedSpans(tag(text, weights), text).filter((span) => span.type !== 'other' || !isPeople(span, text));
+  const tagged = taggedSpans(tag(text, weights), text)
+    .map((span) => trimmed(span, text))
+    .filter((span) => span.type !== 'other' || !isPeople(span, text));
   const settled = settleSpans(tagged, firmSpans(text), text);
   return propagate(settled, text).map((span) => toName(span, text));
 }
@@ -77,6 +80,22 @@ function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedT
     if (found % 2 === 1) first = at;
   }
   return spans;
+}
+
+/** No name ends in a small word; a person's goes on over one: "Ursula | von der Leyen". */
+function trimmed(span: Span, { evidence: { tokens } }: TaggedText): Span {
+  let { last } = span;
+  while (last > span.first && isSmall(tokens[last])) last--;
+  if (span.type !== 'person') return { ...span, last };
+  let next = last + 1;
+  while (next - last <= 3 && tokens[next]?.gap === 'space' && germanParticles.has(tokens[next]?.text ?? '')) next++;
+  while (next - last > 1 && next - last <= 4 && nameParticles.has(tokens[next]?.text ?? '')) next++;
+  const goesOn = next > last + 1 && tokens[next]?.gap === 'space' && tokens[next]?.shape === 'capital';
+  return { ...span, last: goesOn ? next : last };
+}
+
+function isSmall(token: Token | undefined): boolean {
+  return token?.shape === 'lower' && (functionWords.has(token.text) || nameParticles.has(token.text));
 }
 
 /** From the least lead among its tokens, in steps, since each step is a form to store. */

@@ -43,7 +43,7 @@ const wordsByLanguage: Readonly<Record<string, QuantityWords>> = {
     ],
     many: 'migliaia|centinaia|decine|milioni|miliardi',
     numbers: numbered('due tre quattro cinque sei sette otto nove dieci undici dodici'),
-    joint: 'di |d’|d\'',
+    joint: "di |d’|d'",
     noUnit: 'e|o|a|al|alle|in|nel|per|fa|gli|i|le|la|il|dei|delle|degli|su|contro|che|con|da|dal|sono|ma|ai',
   },
   en: {
@@ -86,10 +86,10 @@ const wordsByLanguage: Readonly<Record<string, QuantityWords>> = {
   fr: {
     hedges: {
       about: 'environ|près de|quelque|autour de|à peu près|presque',
-      more: 'plus de|plus d’|plus d\'|au-delà de',
-      less: 'moins de|moins d’|moins d\'',
+      more: "plus de|plus d’|plus d'|au-delà de",
+      less: "moins de|moins d’|moins d'",
       atLeast: 'au moins',
-      atMost: 'au plus|jusqu’à|jusqu\'à',
+      atMost: "au plus|jusqu’à|jusqu'à",
     },
     scales: [
       ['milliards?', 1e9],
@@ -98,7 +98,7 @@ const wordsByLanguage: Readonly<Record<string, QuantityWords>> = {
     ],
     many: 'milliers|centaines|dizaines|millions|milliards',
     numbers: numbered('deux trois quatre cinq six sept huit neuf dix onze douze'),
-    joint: 'de |d’|d\'',
+    joint: "de |d’|d'",
     noUnit: 'et|ou|à|au|aux|en|de|du|des|le|la|les|par|pour|qui|que|dans|contre|avec|est|sont|mais',
   },
   de: {
@@ -171,14 +171,22 @@ function toQuantity(match: RegExpExecArray, words: QuantityWords, language: stri
   const isGrouped = digits !== undefined && /\d[.,\u00a0\u202f' ]\d{3}(?!\d)/.test(digits);
   const factor = factorOf(scale ?? wordScale, words);
   const measured = sign ?? after ?? percent ?? unit;
-  const number = digits === undefined ? words.numbers.find(([name]) => name === word?.toLowerCase())?.[1] : parseNumber(digits, language);
+  const number =
+    digits === undefined
+      ? words.numbers.find(([name]) => name === word?.toLowerCase())?.[1]
+      : parseNumber(digits, language);
   if (number === undefined && many === undefined) return undefined;
-  const isMonthOrYear = digits !== undefined && !isGrouped && scale === undefined && unit !== undefined && isCalendar(unit);
+  const isMonthOrYear =
+    digits !== undefined && !isGrouped && scale === undefined && unit !== undefined && isCalendar(unit);
   const isAmount =
-    hedge !== undefined || isGrouped || (scale ?? wordScale ?? many ?? sign ?? after ?? percent) !== undefined || unit !== undefined;
+    hedge !== undefined ||
+    isGrouped ||
+    (scale ?? wordScale ?? many ?? sign ?? after ?? percent) !== undefined ||
+    unit !== undefined;
   if (!isAmount || isMonthOrYear) return undefined;
   // Four digits before a word are a year more often than a count: "il 2024 sarà".
-  if (digits !== undefined && /^(?:1[89]|20)\d\d$/.test(digits) && hedge === undefined && !isMeasure(measured)) return undefined;
+  if (digits !== undefined && /^(?:1[89]|20)\d\d$/.test(digits) && hedge === undefined && !isMeasure(measured))
+    return undefined;
   if (word !== undefined && unit === undefined && wordScale === undefined && hedge === undefined) return undefined;
   const text = match[0].trimEnd();
   return {

@@ -191,5 +191,7 @@ export const functionWords = words(
 
 /** Whether a word is a lone English word for a people. */
 export function isDemonym(word: string): boolean {
-  return demonyms.has(word.toLowerCase()) || (word.length > 5 && /^\p{Lu}\p{Ll}+$/u.test(word) && demonymEnding.test(word));
+  return (
+    demonyms.has(word.toLowerCase()) || (word.length > 5 && /^\p{Lu}\p{Ll}+$/u.test(word) && demonymEnding.test(word))
+  );
 }

@@ -39,7 +39,11 @@ const placeOrBody = nameKinds.country | nameKinds.region | nameKinds.city | name
 const MOST_WORDS = 5;
 
 /** Finds the listed names of several words, the longest at each place. O(tokens). */
-export function findListed(tokens: readonly Token[], traits: readonly WordTraits[], { names }: LanguageResources): Uint16Array {
+export function findListed(
+  tokens: readonly Token[],
+  traits: readonly WordTraits[],
+  { names }: LanguageResources,
+): Uint16Array {
   const listed = new Uint16Array(tokens.length);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -82,7 +86,11 @@ export function findZones({ evidence: { tokens }, rules }: Pick<TaggedText, 'evi
     if (!token) continue;
     sinceCapital = token.shape !== 'lower' ? 0 : token.gap === 'break' ? 9 : sinceCapital + 1;
     const isJoining =
-      sinceCapital <= 3 && (sinceCapital === 1 || headParticles.has(token.text) || nameParticles.has(token.text) || functionWords.has(token.text));
+      sinceCapital <= 3 &&
+      (sinceCapital === 1 ||
+        headParticles.has(token.text) ||
+        nameParticles.has(token.text) ||
+        functionWords.has(token.text));
     zones[at] = sinceCapital === 0 || rules[at] !== 0 || isJoining ? 1 : 0;
   }
   return zones;
@@ -95,13 +103,23 @@ export function zoneEnd({ evidence: { tokens }, before }: TaggedText, zones: Uin
   return end;
 }
 
-const zoneBreaks: ReadonlySet<number> = new Set([...',;:()[]"«»“”'].map((mark) => mark.charCodeAt(0)));
+const zoneBreaks: ReadonlySet<number> = new Set(Array.from(',;:()[]"«»“”', (mark) => mark.charCodeAt(0)));
 
 /** Room for the features of one token. */
 export const mostFeatures = 96;
 
 const none: WordTraits = {
-  lower: 0, key: '', kinds: 0, shape: 255, opensNames: false, wordhood: 0, classes: 0, prefix: 0, suffix2: 0, suffix3: 0, suffix4: 0,
+  lower: 0,
+  key: '',
+  kinds: 0,
+  shape: 255,
+  opensNames: false,
+  wordhood: 0,
+  classes: 0,
+  prefix: 0,
+  suffix2: 0,
+  suffix3: 0,
+  suffix4: 0,
 };
 
 class FeatureWriter {
@@ -139,7 +157,6 @@ export function writeFeatures(text: TaggedText, at: number, features: Int32Array
   const left = traits[at - 1] ?? none;
   const right = traits[at + 1] ?? none;
   const left2 = traits[at - 2] ?? none;
-  const right2 = traits[at + 2] ?? none;
   const token = tokens[at];
   const opens = token?.opens ? 1 : 0;
   const gap = before[at] ?? 0;
@@ -149,27 +166,10 @@ export function writeFeatures(text: TaggedText, at: number, features: Int32Array
   const ruleRight = rules[at + 1] ?? 0;
   const list = listed[at] ?? 0;
   const seen =
-    (evidence.lowerCase.has(token?.text.toLowerCase() ?? '') ? 1 : 0) | (evidence.nameLike.has(token?.text ?? '') ? 2 : 0);
+    (evidence.lowerCase.has(token?.text.toLowerCase() ?? '') ? 1 : 0) |
+    (evidence.nameLike.has(token?.text ?? '') ? 2 : 0);
 
-  to.put(1, word.lower);
-  to.put(2, left.lower);
-  to.put(3, right.lower);
-  to.put(4, left2.lower);
-  to.put(5, right2.lower);
-  to.put(6, word.prefix);
-  to.put(7, word.suffix2);
-  to.put(8, word.suffix3);
-  to.put(9, word.suffix4);
-  to.put(10, mix(left.lower, word.shape & 3));
-  to.put(11, mix(right.lower, word.shape & 3));
-  to.put(12, left.suffix3);
-  to.put(13, right.suffix3);
-  to.put(14, mix(left.lower, word.kinds));
-  to.put(15, mix(left2.lower, left.lower));
-  to.put(16, mix(word.lower, right.lower));
-  to.put(17, mix(left.lower, word.lower));
-  to.put(18, mix(left.lower, rule));
-
+  writeWords(to, text, at);
   to.split(30, word.shape);
   to.split(31, ((left.shape & 31) << 8) | (word.shape & 31));
   to.split(32, ((word.shape & 31) << 8) | (right.shape & 31));
@@ -199,4 +199,31 @@ export function writeFeatures(text: TaggedText, at: number, features: Int32Array
   to.put(56, mix(rule, left.classes));
   to.put(57, mix(rule, mix(list, word.kinds)));
   return to.count;
+}
+
+/** The features of the words themselves: the token's, its neighbours' and how they end. */
+function writeWords(to: FeatureWriter, { traits, rules }: TaggedText, at: number): void {
+  const word = traits[at] ?? none;
+  const left = traits[at - 1] ?? none;
+  const right = traits[at + 1] ?? none;
+  const left2 = traits[at - 2] ?? none;
+  const right2 = traits[at + 2] ?? none;
+  to.put(1, word.lower);
+  to.put(2, left.lower);
+  to.put(3, right.lower);
+  to.put(4, left2.lower);
+  to.put(5, right2.lower);
+  to.put(6, word.prefix);
+  to.put(7, word.suffix2);
+  to.put(8, word.suffix3);
+  to.put(9, word.suffix4);
+  to.put(10, mix(left.lower, word.shape & 3));
+  to.put(11, mix(right.lower, word.shape & 3));
+  to.put(12, left.suffix3);
+  to.put(13, right.suffix3);
+  to.put(14, mix(left.lower, word.kinds));
+  to.put(15, mix(left2.lower, left.lower));
+  to.put(16, mix(word.lower, right.lower));
+  to.put(17, mix(left.lower, word.lower));
+  to.put(18, mix(left.lower, rules[at] ?? 0));
 }

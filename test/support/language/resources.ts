@@ -22,7 +22,10 @@ export function storedNames(): string {
 /** The sets of words as they are stored. */
 export function storedWords(): Record<string, string> {
   const sets = languages.map((language) => [language, toBase64(packWords(wordsOf(language), wordSetSizes[language]))]);
-  return Object.fromEntries([...sets, ['common', toBase64(packWords(languages.flatMap(commonWordsOf), commonSize))]]) as Record<string, string>;
+  return Object.fromEntries([
+    ...sets,
+    ['common', toBase64(packWords(languages.flatMap(commonWordsOf), commonSize))],
+  ]) as Record<string, string>;
 }
 
 /** Bytes in base 64. */

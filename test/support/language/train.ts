@@ -107,13 +107,13 @@ class Learner {
 
   learn(zone: Zone, hidden: number, random: () => number): void {
     this.#step++;
-    const features =
-      hidden === 0 ? zone.features : zone.features.map((of) => of.filter(() => random() >= hidden));
+    const features = hidden === 0 ? zone.features : zone.features.map((of) => of.filter(() => random() >= hidden));
     const scores = new Float64Array(features.length * tagCount);
     features.forEach((of, place) => {
       for (const feature of of)
         for (let tag = 0; tag < tagCount; tag++)
-          scores[place * tagCount + tag] = (scores[place * tagCount + tag] ?? 0) + (this.#weights[feature * tagCount + tag] ?? 0);
+          scores[place * tagCount + tag] =
+            (scores[place * tagCount + tag] ?? 0) + (this.#weights[feature * tagCount + tag] ?? 0);
     });
     const guess = bestTags(scores, features.length, this.#transitions);
     let [goldBefore, guessBefore] = [0, 0];
@@ -151,7 +151,11 @@ class Learner {
     const scale = (value: number): number => Math.round((value * 127) / largest);
     return packWeights(
       [...transitions].map(scale),
-      new Map(kept.map(({ hash, row }) => [hash, row.map(scale)] as const).filter(([, row]) => row.some((value) => value !== 0))),
+      new Map(
+        kept
+          .map(({ hash, row }) => [hash, row.map(scale)] as const)
+          .filter(([, row]) => row.some((value) => value !== 0)),
+      ),
     );
   }
 

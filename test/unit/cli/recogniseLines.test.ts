@@ -15,20 +15,24 @@ interface Entity {
 
 /** The lines with what was found in them, each as type and text. Checks that offsets and text agree. */
 function read(out: string): string[][] {
-  return out.split('\n').slice(0, -1).map((line) => {
-    const { text, entities } = JSON.parse(line) as { text: string; entities: readonly Entity[] };
-    let last = 0;
-    return entities.map((entity) => {
-      assert.equal(entity.text, text.slice(entity.start, entity.end));
-      assert.ok(entity.start >= last && entity.confidence > 0 && entity.confidence <= 1);
-      last = entity.start;
-      return `${entity.type} ${entity.text}`;
+  return out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const { text, entities } = JSON.parse(line) as { text: string; entities: readonly Entity[] };
+      let last = 0;
+      return entities.map((entity) => {
+        assert.equal(entity.text, text.slice(entity.start, entity.end));
+        assert.ok(entity.start >= last && entity.confidence > 0 && entity.confidence <= 1);
+        last = entity.start;
+        return `${entity.type} ${entity.text}`;
+      });
     });
-  });
 }
 
 suite('cli/ner', () => {
-  const lines = (...objects: readonly object[]): string => objects.map((object) => `${JSON.stringify(object)}\n`).join('');
+  const lines = (...objects: readonly object[]): string =>
+    objects.map((object) => `${JSON.stringify(object)}\n`).join('');
   const check = async (input: string, expected: readonly (readonly string[])[], ...options: string[]): Promise<void> =>
     withFolder({ 'a.jsonl': input }, async (folder) => {
       const { status, out, errors } = await run(['ner', path.join(folder, 'a.jsonl'), ...options]);
@@ -38,13 +42,17 @@ suite('cli/ner', () => {
 
   test('finds names, dates and amounts in each line', async () =>
     check(
-      lines({ text: 'Il presidente Vladimir Putin arriva a Mosca il 4 novembre 2024 con 10.000 truppe.', lang: 'it' }, { text: 'Niente qui.', lang: 'it' }),
+      lines(
+        { text: 'Il presidente Vladimir Putin arriva a Mosca il 4 novembre 2024 con 10.000 truppe.', lang: 'it' },
+        { text: 'Niente qui.', lang: 'it' },
+      ),
       [['PER Vladimir Putin', 'LOC Mosca', 'DATE il 4 novembre 2024', 'QUANTITY 10.000 truppe'], []],
     ));
   test('detects the language', async () =>
-    check(lines({ text: 'Yesterday the president of France, Emmanuel Macron, was in London for the talks about the war.' }), [
-      ['DATE Yesterday', 'LOC France', 'PER Emmanuel Macron', 'LOC London'],
-    ]));
+    check(
+      lines({ text: 'Yesterday the president of France, Emmanuel Macron, was in London for the talks about the war.' }),
+      [['DATE Yesterday', 'LOC France', 'PER Emmanuel Macron', 'LOC London']],
+    ));
   test('reads consecutive lines as one document, unless one begins anew or all stand alone', async () => {
     const first = { text: 'Parla il ministro Tomassetti.', lang: 'it' };
     const second = { text: 'Tomassetti tace.', lang: 'it' };
@@ -57,7 +65,10 @@ suite('cli/ner', () => {
     assert.match(out, /"precision":"day","value":"2024-11-06"/);
   });
   test('passes over blank lines and a byte order mark', async () =>
-    check(`\uFEFF${lines({ text: 'A Roma.', lang: 'it' })}\n\r\n${lines({ text: 'A Milano.', lang: 'it' })}`, [['LOC Roma'], ['LOC Milano']]));
+    check(`\uFEFF${lines({ text: 'A Roma.', lang: 'it' })}\n\r\n${lines({ text: 'A Milano.', lang: 'it' })}`, [
+      ['LOC Roma'],
+      ['LOC Milano'],
+    ]));
   test('writes the same for a long file in one document as for its parts', async () => {
     const text = 'Il presidente Vladimir Putin arriva a Mosca. ';
     const { out } = await outOf(lines(...Array.from({ length: 2000 }, () => ({ text, lang: 'it' }))));

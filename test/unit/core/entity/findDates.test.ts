@@ -51,7 +51,13 @@ suite('core/entity/findDates', () => {
   });
   test('counts months and years', () => {
     check('it', '2024-11', 'Il mese scorso.', 'Il mese scorso = 2024-10 month');
-    check('en', '2024-01-15', 'Since last month, next year.', 'Since last month = 2023-12 month', 'next year = 2025 year');
+    check(
+      'en',
+      '2024-01-15',
+      'Since last month, next year.',
+      'Since last month = 2023-12 month',
+      'next year = 2025 year',
+    );
     check('fr', '2024-01-15', 'Il y a deux mois.', 'Il y a deux mois = 2023-11 month');
   });
   test('takes a weekday for the last one, unless told', () => {
@@ -61,28 +67,58 @@ suite('core/entity/findDates', () => {
   });
   test('reads a clock time on the day of the article', () => {
     check('it', '2024-11-07', 'Parte alle 10.30.', 'alle 10.30 = 2024-11-07T10:30 time');
-    check('de', undefined, 'Es war am 4. November 2024 um 10.30 Uhr.', 'am 4. November 2024 um 10.30 Uhr = 2024-11-04T10:30 time');
+    check(
+      'de',
+      undefined,
+      'Es war am 4. November 2024 um 10.30 Uhr.',
+      'am 4. November 2024 um 10.30 Uhr = 2024-11-04T10:30 time',
+    );
   });
   test('leaves a relative date open when the article has none, or only a month', () => {
-    check('it', undefined, 'Ieri, il mese scorso, il 4 maggio.', 'Ieri = ? day', 'il mese scorso = ? month', 'il 4 maggio = ? day');
+    check(
+      'it',
+      undefined,
+      'Ieri, il mese scorso, il 4 maggio.',
+      'Ieri = ? day',
+      'il mese scorso = ? month',
+      'il 4 maggio = ? day',
+    );
     check('it', '2024-11', 'Ieri.', 'Ieri = ? day');
   });
   test('passes over what the calendar does not have', () => check('it', '2024-11', 'Il 31 febbraio 2024.'));
   test('knows nothing of other languages', () => check('pl', '2024-11', 'W 2024 roku, 4 maja 2024.'));
 
   test('gives dates by start that never overlap, whatever the text', () => {
-    const parts = fc.constantFrom('il', '4', 'maggio', '2024', 'scorso', 'lunedì', 'alle 10.30', 'fa', 'tre giorni', '(', 'nel', '’');
+    const parts = fc.constantFrom(
+      'il',
+      '4',
+      'maggio',
+      '2024',
+      'scorso',
+      'lunedì',
+      'alle 10.30',
+      'fa',
+      'tre giorni',
+      '(',
+      'nel',
+      '’',
+    );
     const prose = fc.array(fc.oneof(parts, hardText(3)), { maxLength: 20 }).map((words) => words.join(' '));
     fc.assert(
-      fc.property(prose, fc.constantFrom('it', 'en', 'es', 'fr', 'de'), fc.constantFrom('2024-02-29', '2024-11', '2024', undefined, 'x'), (text, language, date) => {
-        let end = 0;
-        for (const found of findDates(text, language, date)) {
-          assert.ok(found.start >= end && found.end > found.start);
-          assert.equal(found.text, text.slice(found.start, found.end));
-          if (found.value !== undefined) assert.match(found.value, /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?$/);
-          end = found.end;
-        }
-      }),
+      fc.property(
+        prose,
+        fc.constantFrom('it', 'en', 'es', 'fr', 'de'),
+        fc.constantFrom('2024-02-29', '2024-11', '2024', undefined, 'x'),
+        (text, language, date) => {
+          let end = 0;
+          for (const found of findDates(text, language, date)) {
+            assert.ok(found.start >= end && found.end > found.start);
+            assert.equal(found.text, text.slice(found.start, found.end));
+            if (found.value !== undefined) assert.match(found.value, /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?$/);
+            end = found.end;
+          }
+        },
+      ),
       runs(),
     );
   });

@@ -6,7 +6,8 @@ import { hardText, runs } from '../../../support/property';
 const check = (language: string, text: string, ...expected: readonly string[]): void =>
   assert.deepEqual(
     findQuantities(text, language).map(
-      ({ text: found, value, unit, hedge }) => `${found} = ${[value ?? 'many', unit, hedge].filter((part) => part !== undefined).join(' ')}`,
+      ({ text: found, value, unit, hedge }) =>
+        `${found} = ${[value ?? 'many', unit, hedge].filter((part) => part !== undefined).join(' ')}`,
     ),
     expected,
   );
@@ -25,7 +26,12 @@ suite('core/entity/findQuantities', () => {
     check('en', 'It cost $4.5 million.', '$4.5 million = 4500000 $');
   });
   test('keeps the hedge', () => {
-    check('it', 'Circa 10.000 truppe, almeno tre feriti.', 'Circa 10.000 truppe = 10000 truppe about', 'almeno tre feriti = 3 feriti atLeast');
+    check(
+      'it',
+      'Circa 10.000 truppe, almeno tre feriti.',
+      'Circa 10.000 truppe = 10000 truppe about',
+      'almeno tre feriti = 3 feriti atLeast',
+    );
     check('en', 'More than 20 percent, up to 30 km.', 'More than 20 percent = 20 % more', 'up to 30 km = 30 km atMost');
     check('de', 'Rund 20 Prozent.', 'Rund 20 Prozent = 20 % about');
     check('fr', 'Environ 300 personnes.', 'Environ 300 personnes = 300 personnes about');
@@ -43,7 +49,20 @@ suite('core/entity/findQuantities', () => {
   test('knows nothing of other languages', () => check('pl', '10.000 ludzi'));
 
   test('gives amounts by start that never overlap, whatever the text', () => {
-    const parts = fc.constantFrom('10', '.000', 'mila', 'circa', 'milioni', 'di', '€', '%', 'due', 'migliaia', '1,5', 'km');
+    const parts = fc.constantFrom(
+      '10',
+      '.000',
+      'mila',
+      'circa',
+      'milioni',
+      'di',
+      '€',
+      '%',
+      'due',
+      'migliaia',
+      '1,5',
+      'km',
+    );
     const prose = fc.array(fc.oneof(parts, hardText(3)), { maxLength: 20 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(prose, fc.constantFrom('it', 'en', 'es', 'fr', 'de'), (text, language) => {
