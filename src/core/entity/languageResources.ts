@@ -25,7 +25,7 @@ export interface LanguageResources {
 /** Opens stored resources: about 60 ms and 4 MB. */
 export function openResources({ names, words, weights }: StoredResources): LanguageResources {
   const sets = new Map(Object.entries(words).map(([language, bytes]) => [language, new WordSet(bytesOf(bytes))]));
-  const nameTable = new NameTable(readNames(names), names.split('\n').length);
+  const nameTable = new NameTable(readNames(names), names.split('|').length);
   return {
     names: nameTable,
     commonWords: sets.get('common') ?? new WordSet(new Uint8Array(1)),

@@ -68,14 +68,14 @@ export class NameTable {
 }
 
 /**
- * The sections of a list of names as it is stored: a line `=kinds count`, then the names in order, each as the number of characters
+ * The sections of a list of names as it is stored, parted by `|`: `=` and the kinds, then the names in order, each as the number of characters
  * it shares with the one before (base 36, at most 35) and the rest.
  */
 export function* readNames(stored: string): Generator<readonly [number, string[]]> {
   let kinds = 0;
   let names: string[] = [];
   let last = '';
-  for (const line of stored.split('\n')) {
+  for (const line of stored.split('|')) {
     if (line.startsWith('=')) {
       if (names.length > 0) yield [kinds, names];
       kinds = Number(line.slice(1));
@@ -108,5 +108,5 @@ export function writeNames(kindsByName: ReadonlyMap<string, number>): string {
       last = name;
     }
   }
-  return `${lines.join('\n')}\n`;
+  return lines.join('|');
 }

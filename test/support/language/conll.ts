@@ -3,7 +3,7 @@ import path from 'node:path';
 import { repositoryRoot } from '../paths';
 
 /** Where the annotated texts lie that Newsmark may pass on, see the README there. */
-export const goldFolder = path.join(repositoryRoot, 'test/gold');
+const goldFolder = path.join(repositoryRoot, 'test/gold');
 
 /** The kinds of names the annotators told apart. */
 export type GoldType = 'PER' | 'LOC' | 'ORG' | 'MISC';
@@ -56,7 +56,7 @@ export function readOwn(): OwnArticle[] {
 }
 
 /** The sentences of a file with a token, a tab and its tag a line, a blank line after each sentence. */
-export function parseConll(text: string): GoldSentence[] {
+function parseConll(text: string): GoldSentence[] {
   return text
     .split(/\n\s*\n/)
     .map((block) => block.split('\n').filter((line) => line.includes('\t')))

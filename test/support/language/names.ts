@@ -11,7 +11,7 @@ import { bodies, places, states } from './ownNames';
 const load = createRequire(__filename);
 
 /** The key under which the recogniser looks a name up: folded, or `^US` for a short name in capitals. Undefined for none. */
-export function tableKey(name: string): string | undefined {
+function tableKey(name: string): string | undefined {
   const trimmed = name.replace(/^\^/, '').replace(/\s+/g, ' ').trim();
   if (/^\p{Lu}{2,4}$/u.test(trimmed.replace(/\./g, ''))) return `^${trimmed.replace(/\./g, '')}`;
   const key = nameKey(trimmed).replace(/'/g, ' ').replace(/ +/g, ' ').trim();

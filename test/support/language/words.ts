@@ -5,7 +5,7 @@ const load = createRequire(__filename);
 type Tree = { readonly [key: string]: Tree | string } | readonly string[] | string;
 
 /** How many bytes each language's set of words may take; a word takes one. */
-export const wordSetSizes = { it: 2 ** 17, en: 2 ** 16, es: 2 ** 16, fr: 2 ** 16, de: 2 ** 17 } as const;
+export const wordSetSizes = { it: 2 ** 16, en: 2 ** 16, es: 2 ** 16, fr: 2 ** 16, de: 2 ** 17 } as const;
 export type WordLanguage = keyof typeof wordSetSizes;
 
 /** Words of a language in lower case that are no names as such; German nouns are among them. */
@@ -30,7 +30,7 @@ function* rareless(language: WordLanguage): Generator<string> {
 }
 
 function isRare(word: string, language: WordLanguage): boolean {
-  if (language === 'it') return word.length > 13;
+  if (language === 'it') return word.length > 10;
   if (language === 'de') return word.length > 14;
   if (language === 'en') return word.length > 7;
   if (language === 'es')
