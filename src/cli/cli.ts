@@ -4,6 +4,7 @@ import { runCli } from './runCli';
 void runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (line) => process.stderr.write(`newsmark: ${line}\n`),
+  input: () => process.stdin,
   environment: process.env,
   isTerminal: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 }).then((status) => {

@@ -3,6 +3,8 @@ export interface Console {
   out(text: string): void;
   /** One line for stderr, without the program's name and without a line end. */
   error(line: string): void;
+  /** Standard input, where there is one. */
+  readonly input?: () => NodeJS.ReadableStream;
   /** Whether what is written is read by a person on a terminal that shows bold words. */
   readonly isTerminal?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -15,6 +15,7 @@ import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
 import { listMentions } from './listMentions';
 import { NodeFiles } from './nodeFiles';
+import { recogniseLines } from './recogniseLines';
 import { asksForEntities, searchFolder } from './searchFolder';
 import { helpText, oneLine, readCall, type Call } from './usage';
 import * as l10n from '@vscode/l10n';
@@ -47,6 +48,8 @@ async function runCall(words: readonly string[], console: Console): Promise<Exit
     case 'wrong':
       console.error(l10n.t('{0} (see newsmark --help)', call.message));
       return 2;
+    case 'ner':
+      return recogniseLines(call, console);
     default:
       return runOnFolder(call, console);
   }

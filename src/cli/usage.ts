@@ -21,6 +21,7 @@ export type Call =
       readonly out: string | undefined;
       readonly json: boolean;
     }
+  | { readonly kind: 'ner'; readonly file: string; readonly separate: boolean }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads the arguments after the program's name. */
@@ -36,6 +37,7 @@ export function readCall(words: readonly string[]): Call {
         format: { type: 'string' },
         out: { type: 'string' },
         limit: { type: 'string' },
+        separate: { type: 'boolean' },
       },
     });
     if (values.help) return { kind: 'help' };
@@ -51,16 +53,19 @@ interface Options {
   readonly format?: string | undefined;
   readonly out?: string | undefined;
   readonly limit?: string | undefined;
+  readonly separate?: boolean | undefined;
 }
 
-const commands = ['index', 'search', 'mentions', 'export', 'check'] as const;
+const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export or check'));
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check or ner'));
   const command = commands.find((known) => known === name);
   if (!command)
-    return wrong(l10n.t('there is no command “{0}”; there are index, search, mentions, export and check', name));
+    return wrong(l10n.t('there is no command “{0}”; there are index, search, mentions, export, check and ner', name));
+  if (command === 'ner') return readNer([folder, ...rest], options);
+  if (options.separate) return wrong(l10n.t('--separate goes with ner only'));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (command === 'search') return readSearch(folder, rest, options);
   if (limit !== undefined) return wrong(l10n.t('--limit goes with search only'));
@@ -71,6 +76,13 @@ function readCommand([name, folder, ...rest]: readonly string[], options: Option
   if (command === 'check') return readCheck(folder, { json, format });
   if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
   return { kind: command, folder, json };
+}
+
+function readNer([file, ...rest]: readonly (string | undefined)[], { separate = false, ...others }: Options): Call {
+  if (file === undefined) return wrong(l10n.t('ner needs a file of JSON lines, or - for standard input'));
+  if (rest.length > 0) return wrong(l10n.t('ner takes one file, not also “{0}”', rest.join(' ')));
+  const other = Object.keys(others).find((name) => name !== 'json');
+  return other === undefined ? { kind: 'ner', file, separate } : wrong(l10n.t('--{0} does not go with ner', other));
 }
 
 /** How many articles a search lists unless told. */
@@ -133,10 +145,12 @@ export function helpText(): string {
     `  mentions <folder> <name> [--json]       ${l10n.t('list where a person, an organisation or a place is named')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
+    `  ner <file | -> [--separate]             ${l10n.t('find names, dates and amounts in JSON lines {"text", "lang"?}')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,
     `  --limit N   ${l10n.t('list so many articles at most; 20 unless told')}`,
+    `  --separate  ${l10n.t('take every line as a document of its own')}`,
     `  --out FILE  ${l10n.t('write there instead of to stdout')}`,
     `  --help      ${l10n.t('show this')}`,
     `  --version   ${l10n.t('show the version')}`,

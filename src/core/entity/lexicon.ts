@@ -182,3 +182,10 @@ export const functionWords = words(
   'ihre unser mit von vom zu zum zur im am beim nach aus auf über unter vor hinter zwischen ihnen alle viele vielen meine unsere diese dieser dieses gegen ohne um durch für seit bis laut ist sind war waren hat haben hatte wird',
   'werden wurde wurden kann soll auch nur noch schon sehr mehr heute gestern morgen dann dabei damit dort hier so doch jedoch',
 );
+
+/** Whether a word is a lone English word for a people. */
+export function isDemonym(word: string): boolean {
+  return (
+    demonyms.has(word.toLowerCase()) || (word.length > 5 && /^\p{Lu}\p{Ll}+$/u.test(word) && demonymEnding.test(word))
+  );
+}

@@ -1,52 +1,43 @@
-import { withoutFiller } from '../article/filler';
 import { nameKey } from '../text/fold';
-import { classify, type Judgement } from './classify';
 import type { EntityType, Mention, Recognise } from './entity';
-import { gatherEvidence, type Evidence } from './evidence';
+import { findNames, type FoundName } from './findNames';
+import type { LanguageResources } from './languageResources';
 import { germanOffice } from './lexicon';
 import { PersonNames } from './personNames';
-import { findRuns, type Run } from './runs';
+import { bundledResources } from './resources/bundled';
+import { TextReader } from './taggedText';
+
+/** Makes a recogniser of resources; they are opened when the first article is read. */
+export function createRecogniser(resources: () => LanguageResources): Recognise {
+  let reader: TextReader | undefined;
+  return (prose, language) => {
+    reader ??= new TextReader(resources());
+    const text = reader.read(prose, language);
+    const finds = findNames(text, reader.resources.weights).map(toFind);
+    const types = settleTypes(finds);
+    const persons = new PersonNames(
+      finds.flatMap(({ key, type, text: name }) => ((types.get(key) ?? type) === 'person' ? [name] : [])),
+    );
+    return finds.flatMap((find) => toMention(find, types, persons, text.evidence.capitalisesNouns) ?? []);
+  };
+}
 
 /**
- * Finds names by rules: capitalised runs that the article itself shows to be names, known countries, cities and agencies, titles
- * and head nouns around them. What one place makes clear holds in the whole article. O(prose); see `Recognise`.
+ * Finds names: a linear model tags the capitalised words and what stands between them, by the words, their spelling, lists of
+ * names, and what the rules say (capitalised runs that the article itself shows to be names, titles, head nouns). Countries and
+ * agencies stay what they are, and what one place makes clear holds in the whole article. O(prose); see `Recognise`.
  */
-export const recognise: Recognise = (prose, language) => {
-  const evidence = gatherEvidence(prose, language);
-  const finds = findRuns(evidence).map((run) => toFind(run, evidence));
-  const types = settleTypes(finds);
-  const persons = new PersonNames(
-    finds.flatMap(({ key, type, text }) => ((types.get(key) ?? type) === 'person' ? [text] : [])),
-  );
-  return finds.flatMap((find) => toMention(find, types, persons, evidence.capitalisesNouns) ?? []);
-};
+export const recognise: Recognise = createRecogniser(bundledResources);
 
-interface Find extends Judgement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+interface Find extends FoundName {
   readonly key: string;
   /** The capitalised words, folded. */
   readonly words: readonly string[];
 }
 
-function toFind(run: Run, evidence: Evidence): Find {
-  const tokens = evidence.tokens.slice(run.first, run.last + 1);
-  const start = tokens[0]?.start ?? 0;
-  const end = tokens.at(-1)?.end ?? start;
-  const text = withoutFiller(evidence.prose.slice(start, end));
-  const words = tokens.filter(({ shape }) => shape !== 'lower').map((token) => nameKey(token.text));
-  const { type, confidence, isSure } = classify(run, evidence);
-  return {
-    type,
-    confidence,
-    isSure,
-    start,
-    end,
-    text,
-    key: words.length === 1 ? (words[0] ?? '') : nameKey(text),
-    words,
-  };
+function toFind(found: FoundName): Find {
+  const words = found.capitalised.map(nameKey);
+  return { ...found, key: words.length === 1 ? (words[0] ?? '') : nameKey(found.text), words };
 }
 
 /** For each name the type most of its judgements speak for, weighed by their confidence; a sure judgement decides alone. */

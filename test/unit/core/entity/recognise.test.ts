@@ -38,7 +38,7 @@ suite('core/entity/recognise: Italian', () => {
     check('"Presidente" era il titolo. «Ora basta», disse.');
   });
   test('takes a sentence opener for a name when the article shows it to be one', () =>
-    check('Secondo [Rossi]? va bene. [Rossi]? tace.'));
+    check('Secondo [Rossi]P va bene. [Rossi]P tace.'));
   test('never joins two names over a joining word or a comma', () => {
     check('Tra [Kim Jong-un]P e [Vladimir Putin]P oggi.');
     check('Con [Anna Bianchi]P, [Carlo Verdi]P ed [Elena Neri]P oggi.');
@@ -189,7 +189,7 @@ suite('core/entity/recognise', () => {
       'New York ',
       'Roma ',
     ]) {
-      recognise(`a Roma, a New York e a Tel Aviv. ${part.repeat(200_000 / part.length)}`, 'it');
+      recognise(`a Roma, a New York e a Tel Aviv. ${part.repeat(60_000 / part.length)}`, 'it');
     }
   });
 });
