@@ -130,12 +130,16 @@ function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence 
   return [...spans, ...firm.slice(next)];
 }
 
-/** Adds what is written like a name found elsewhere in the article, with its type: in a headline, or at the start of a sentence. */
+/**
+ * Adds what is written like a name found elsewhere in the article, or like the surname of a person found there, with its type: in a
+ * headline, or at the start of a sentence.
+ */
 function propagate(spans: readonly Span[], { evidence: { tokens }, traits }: TaggedText): Span[] {
   const byWord = new Map<string, Span>();
   for (const span of spans) {
-    const word = tokens[span.first]?.text ?? '';
-    if (span.first === span.last && span.confidence >= 0.7 && !byWord.has(word)) byWord.set(word, span);
+    const word = tokens[span.last]?.text ?? '';
+    const standsAlone = span.first === span.last || span.type === 'person';
+    if (standsAlone && span.confidence >= 0.7 && !byWord.has(word)) byWord.set(word, span);
   }
   const all: Span[] = [];
   let next = 0;
