@@ -1,5 +1,6 @@
 import { sidecarName } from '../core/annotation/sidecar';
 import { entryOf, factsOf, readPlacedSidecar, type ArticleEntry, type PlacedSidecar } from './articleEntry';
+import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { Interner } from './interner';
 import type { IndexedArticle, Library, LibraryChange } from './library/library';
@@ -39,6 +40,8 @@ const articlesAnEvent = 200;
  */
 export class Corpus implements Disposable {
   readonly library: Library;
+  /** What the folders say about entities. */
+  readonly corrections: CorrectionFiles;
   readonly #ports: CorpusPorts;
   readonly #entries = new SortedEntries();
   readonly #sidecars = new Map<FileId, PlacedSidecar>();
@@ -69,6 +72,7 @@ export class Corpus implements Disposable {
     this.#ports = ports;
     this.library = ports.library;
     this.#queue = new ReadQueue(sidecarsAtOnce, (id) => this.#readSidecar(id));
+    this.corrections = new CorrectionFiles(ports.files, ports.finder, ports.library);
     this.#listing = new SidecarListing(ports.finder);
     this.#listener = this.library.onDidChange((change) => this.#take(change));
   }
@@ -104,9 +108,11 @@ export class Corpus implements Disposable {
   async rescan(): Promise<void> {
     this.#scans++;
     try {
+      const correcting = this.corrections.readAll();
       const scanning = this.library.scan();
       // Waited for below: the sidecars are of use even when it fails.
       scanning.catch(() => undefined);
+      await correcting;
       const listed = await this.#listing.list();
       await this.#readSidecars([...listed.values(), ...this.#annotatedNow()], 'inTurn');
       await scanning;
@@ -136,6 +142,11 @@ export class Corpus implements Disposable {
       this.#settle(articles);
       this.#announce();
     }
+  }
+
+  /** Reads again what a folder says about entities, as when its file changed; all folders unless told. */
+  async refreshCorrections(folder?: FileId): Promise<void> {
+    await (folder === undefined ? this.corrections.readAll() : this.corrections.read(folder));
   }
 
   /** Takes the text of an open editor instead of the file's; undefined goes back to the file. Read at the next refresh. */

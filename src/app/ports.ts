@@ -46,6 +46,8 @@ export interface FileStore extends FileReader {
 
 /** Lists what the user's settings call articles, and the sidecars. */
 export interface ArticleFinder {
+  /** The folders that the articles are in, in their order; `''` where the ids of files are paths. See `fileIn`. */
+  folders(): readonly FileId[];
   findArticles(): Promise<readonly FileReference[]>;
   findSidecars(): Promise<readonly FileReference[]>;
   /** Whether {@link findSidecars} would have found the sidecar of an article, if there is one. */

@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import { articleNameOf } from '../core/annotation/sidecar';
 import { articleMatcher, defaultPatterns, folderMatcher, pathMatcher, skippedFolders } from '../app/articlePatterns';
 import { decodeArticle } from '../app/decodeArticle';
+import { isOwnFile } from '../app/correctionFiles';
 import { decodeUtf8 } from '../app/decodeUtf8';
 import { defaultEncoding } from '../app/library/workerConfiguration';
 import type { ArticleFinder, FileId, FileReader, FileReference, FileResult } from '../app/ports';
@@ -17,6 +18,10 @@ export class NodeFiles implements FileReader, ArticleFinder {
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  folders(): readonly FileId[] {
+    return [''];
   }
 
   /** Rejects when the folder itself cannot be listed; folders inside it that cannot be entered are left out. */
@@ -36,7 +41,7 @@ export class NodeFiles implements FileReader, ArticleFinder {
     return posix.join(posix.dirname(id), name);
   }
 
-  /** Decodes as the editor does; a sidecar as UTF-8 only. */
+  /** Decodes as the editor does; Newsmark's own files as UTF-8 only. */
   readText(id: FileId): Promise<FileResult<string>> {
     return Promise.resolve(this.#read(id));
   }
@@ -45,7 +50,7 @@ export class NodeFiles implements FileReader, ArticleFinder {
     try {
       const { bytes } = this.#reader.read(join(this.#root, id));
       if (!bytes) return { kind: 'failed', failure: 'tooLarge' };
-      return articleNameOf(id) === undefined ? articleText(id, bytes) : decodeUtf8(bytes);
+      return isOwnFile(id) ? decodeUtf8(bytes) : articleText(id, bytes);
     } catch (error) {
       return { kind: 'failed', failure: fileFailure(error) };
     }

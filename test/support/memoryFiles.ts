@@ -67,6 +67,10 @@ export class MemoryFiles implements FileStore, ArticleFinder {
     return { kind: 'ok', value: undefined };
   }
 
+  folders(): readonly FileId[] {
+    return [''];
+  }
+
   async findArticles(): Promise<readonly FileReference[]> {
     return this.#find(articleMatcher(defaultPatterns));
   }

@@ -118,6 +118,14 @@ export class Catalogue {
     return analysis && withDetails(analysis.metadata, this.#facts.get(file.id)?.details);
   }
 
+  /** When an article was published, with a person's correction. */
+  dateOf(id: FileId): string | undefined {
+    const corrected = this.#facts.get(id)?.details?.date;
+    const entry = this.#entries.get(id);
+    if (corrected === undefined || !entry) return entry?.analysis?.metadata.date;
+    return this.metadata(entry)?.date;
+  }
+
   /** The language with a person's correction. */
   language(entry: CatalogueEntry): string | undefined {
     const corrected = this.#facts.get(entry.file.id)?.details?.language;

@@ -1,6 +1,9 @@
 import type { ArticleDetails, ArticleMetadata } from '../../core/article/article';
 import type { ReadableArticle } from '../../core/import/readableArticle';
+import type { Corrections } from '../../core/entity/corrections';
 import type { EntityType, Mention, PlacedMention } from '../../core/entity/entity';
+import type { EntityOverview } from '../../core/entity/entityTally';
+import type { EntityQuery } from '../../core/entity/mentionStore';
 import type { Passage } from '../../core/search/passages';
 import type { Disposable, FileFailure, FileId, FileReference } from '../ports';
 
@@ -41,14 +44,23 @@ export interface LibraryProgress {
 }
 
 /** An entity without its mentions. */
-export interface EntitySummary {
-  readonly id: string;
-  readonly type: EntityType;
-  readonly name: string;
-  /** Every spelling met, most frequent first. */
-  readonly aliases: readonly string[];
-  readonly mentions: number;
+export type EntitySummary = EntityOverview;
+
+/** An entity that is named in the same articles as another, with the number of those articles. */
+export interface CoMention {
+  readonly entity: EntitySummary;
   readonly articles: number;
+}
+
+/** A short form that several full names of its article share: which of them is meant, a person has to say. */
+export interface AmbiguousMentions {
+  readonly article: FileId;
+  /** The entity that they count to until then: one by itself. */
+  readonly entity: string;
+  /** All mentions of it in the article, by start. */
+  readonly mentions: readonly PlacedMention[];
+  /** What they may mean, two or more, most mentions first. */
+  readonly candidates: readonly EntitySummary[];
 }
 
 /** A mention together with the entity it names. */
@@ -128,6 +140,13 @@ export interface Library extends Disposable {
   setLiveText(id: FileId, text: string | undefined): void;
   /** What the sidecar of an article says, for searches; undefined when there is none any more. */
   setSidecarFacts(id: FileId, facts: SidecarFacts | undefined): void;
+  /**
+   * What persons said about entities in a folder instead of what they said there before; undefined when nothing. It holds for every
+   * question asked later.
+   *
+   * @param folder as `ArticleFinder.folders` names it.
+   */
+  setCorrections(folder: FileId, corrections: Corrections | undefined): void;
   search(request: SearchRequest): Promise<SearchResult>;
   /**
    * The sentences of an article that a query marks, in the order of the text, at most `limit`; of an article that cannot be
@@ -136,11 +155,16 @@ export interface Library extends Disposable {
   passages(article: FileId, query: string, limit: number, whileTyping?: boolean): Promise<readonly PassageWithText[]>;
   /** What can stand after the `field:` at the end of a query: values of the corpus, most frequent first, at most `limit`. */
   complete(field: string, prefix: string, limit: number): Promise<readonly string[]>;
-  /** Most mentions first, then by id, at most `limit`; of one type if told. */
-  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]>;
+  /** At most `limit`, most mentions first unless told; ties by mentions, then by id. */
+  entities(query: EntityQuery): Promise<readonly EntitySummary[]>;
   /** How many entities there are of each type. */
   entityCounts(): Promise<Readonly<Record<EntityType, number>>>;
+  /** The entity of an id, or the one that it was merged into or joined. */
   entity(id: string): Promise<EntitySummary | undefined>;
+  /** The entities named in the same articles as one, most articles first. */
+  coMentions(entity: string, limit: number): Promise<readonly CoMention[]>;
+  /** The short forms of which it is not known whom they mean, by path of the article, inside it by start; at most `limit`. */
+  ambiguous(options: { readonly limit: number }): Promise<readonly AmbiguousMentions[]>;
   /** By path of the article, inside it by start. */
   mentionsOf(entity: string): Promise<readonly PlacedMention[]>;
   /** By start. Recognises the article now if that was not done yet. */

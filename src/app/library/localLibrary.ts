@@ -1,4 +1,5 @@
-import { MentionStore } from '../../core/entity/mentionStore';
+import type { Corrections } from '../../core/entity/corrections';
+import { MentionStore, type EntityQuery } from '../../core/entity/mentionStore';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
 import { readableArticle, type ReadableArticle } from '../../core/import/readableArticle';
 import { SegmentedIndex } from '../../core/search/segmentedIndex';
@@ -9,8 +10,11 @@ import type { FileId, FileReference, Log } from '../ports';
 import { Batches } from './batches';
 import { Catalogue } from './catalogue';
 import { Changes } from './changes';
+import { Correcting } from './correcting';
 import type {
+  AmbiguousMentions,
   ArticleMention,
+  CoMention,
   EntitySummary,
   Library,
   LibraryProgress,
@@ -73,6 +77,7 @@ export class LocalLibrary implements Library {
   readonly #live: LiveArticles;
   readonly #scanning: Scanning;
   readonly #recognition: Recognition;
+  readonly #corrections: Correcting;
   readonly #tidying: Tidying;
   readonly #search: LibrarySearch;
   readonly #progress: Emitter<LibraryProgress>;
@@ -90,15 +95,16 @@ export class LocalLibrary implements Library {
   constructor({ source, cache, jobs, hash = articleHash, log, pause = atOnce, begin = nobodyAsks }: LocalLibraryPorts) {
     const isDisposed = (): boolean => this.#isDisposed;
     const onError = (error: unknown): void => log.error('A listener of the library failed.', error);
+    const catalogue = new Catalogue();
     this.#parts = {
       source,
       cache: new ShardCache(cache, log),
       pool: jobs ?? new JobsInThread({ source, hash, pause, begin, isEnded: isDisposed }),
       log,
       pacer: new Pacer(pause),
-      catalogue: new Catalogue(),
+      catalogue,
       index: new SegmentedIndex(),
-      mentions: new MentionStore(),
+      mentions: new MentionStore((id) => catalogue.dateOf(id)),
       changes: new Changes(onError),
       order: new ReadOrder(),
       liveTexts: this.#liveTexts,
@@ -106,6 +112,7 @@ export class LocalLibrary implements Library {
       begin,
       isDisposed,
     };
+    this.#corrections = new Correcting(this.#parts);
     const onIndexed = (ids: readonly FileId[]): void => this.#indexed(ids);
     this.#shelf = new Shelf(this.#parts, onIndexed);
     this.#batches = new Batches(this.#parts, this.#shelf);
@@ -153,6 +160,12 @@ export class LocalLibrary implements Library {
     catalogue.setFacts(id, facts);
     this.#search.setAnnotations(id, facts);
     if (catalogue.get(id)) this.#indexed([id]);
+    this.#parts.mentions.changedDates();
+  }
+
+  setCorrections(folder: FileId, corrections: Corrections | undefined): void {
+    this.#corrections.set(folder, corrections);
+    this.#parts.changes.flush();
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
@@ -167,32 +180,46 @@ export class LocalLibrary implements Library {
     return promised(() => this.#search.facts.complete(field, prefix, limit));
   }
 
-  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]> {
-    return promised(() => this.#parts.mentions.entities(options));
+  entities(query: EntityQuery): Promise<readonly EntitySummary[]> {
+    return this.#corrected((mentions) => mentions.entities(query));
   }
 
   entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
-    return promised(() => this.#parts.mentions.counts());
+    return this.#corrected((mentions) => mentions.counts());
   }
 
   entity(id: string): Promise<EntitySummary | undefined> {
-    return promised(() => this.#parts.mentions.entity(id));
+    return this.#corrected((mentions) => mentions.entity(id));
+  }
+
+  coMentions(entity: string, limit: number): Promise<readonly CoMention[]> {
+    return this.#corrected((mentions) => mentions.coMentions(entity, limit));
+  }
+
+  ambiguous({ limit }: { readonly limit: number }): Promise<readonly AmbiguousMentions[]> {
+    return this.#corrected((mentions) => {
+      const names = [...mentions.ambiguous()].sort((a, b) => this.#compareArticles(a.article, b.article));
+      return names.slice(0, limit).map(({ candidates, ...name }) => ({
+        ...name,
+        candidates: candidates
+          .flatMap((id) => mentions.entity(id) ?? [])
+          .sort((a, b) => b.mentions - a.mentions || compare(a.id, b.id)),
+      }));
+    });
   }
 
   mentionsOf(entity: string): Promise<readonly PlacedMention[]> {
-    const path = (id: FileId): string => this.#parts.catalogue.get(id)?.file.path ?? id;
-    return promised(() =>
-      [...this.#parts.mentions.mentionsOf(entity)]
-        .map(([article, mentions]) => ({ article, mentions, path: path(article) }))
-        .sort((a, b) => compare(a.path, b.path) || compare(a.article, b.article))
-        .flatMap(({ mentions }) => mentions),
+    return this.#corrected((mentions) =>
+      [...mentions.mentionsOf(entity)]
+        .sort(([a], [b]) => this.#compareArticles(a, b))
+        .flatMap(([, ofArticle]) => ofArticle),
     );
   }
 
   async mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
     await this.#recognition.now(article);
     this.#parts.changes.flush();
-    return this.#parts.mentions.mentionsIn(article);
+    return this.#corrected((mentions) => mentions.mentionsIn(article));
   }
 
   readable(html: string, url?: string): Promise<ReadableArticle> {
@@ -206,6 +233,7 @@ export class LocalLibrary implements Library {
     await this.#restoring;
     await this.#correcting;
     await this.#recognition.run();
+    await this.#corrections.settled;
     await this.#alone(() => this.#tidying.run());
     this.#parts.changes.flush();
     this.#tellProgress();
@@ -259,6 +287,7 @@ export class LocalLibrary implements Library {
       if (catalogue.isMisindexed(entry)) corrected.push(entry.file);
       else this.#recognition.want(id, isFew ? 'first' : 'inTurn');
     }
+    this.#corrections.refresh(ids);
     if (corrected.length > 0) {
       const reading = this.#live
         .read(corrected)
@@ -276,6 +305,17 @@ export class LocalLibrary implements Library {
     clearTimeout(this.#timer);
     const isFull = this.#parts.index.liveIds.length > mostLooseArticles;
     this.#timer = setTimeout(() => void this.#tidy(), isFull ? 0 : quietTime);
+  }
+
+  /** Answers when everything that persons said holds. */
+  async #corrected<Value>(answer: (mentions: MentionStore) => Value): Promise<Value> {
+    await this.#corrections.settled;
+    return answer(this.#parts.mentions);
+  }
+
+  #compareArticles(a: FileId, b: FileId): number {
+    const path = (id: FileId): string => this.#parts.catalogue.get(id)?.file.path ?? id;
+    return compare(path(a), path(b)) || compare(a, b);
   }
 
   #tidy(): Promise<void> {

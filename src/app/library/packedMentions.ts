@@ -7,13 +7,13 @@ import type { EntityType, PlacedMention } from '../../core/entity/entity';
 export interface PackedMentions {
   /** What the columns of numbers point to: ids of articles, words, names and types, each once. */
   readonly texts: readonly string[];
-  /** For each mention: article, start, end, text, type, and name or -1. */
+  /** For each mention: article, start, end, text, type, name or -1, and candidates as JSON or -1. */
   readonly numbers: Int32Array;
   readonly confidences: Float64Array;
 }
 
 /** How many numbers a mention has. */
-const width = 6;
+const width = 7;
 
 /** O(mentions). */
 export function packMentionsOf(mentions: readonly PlacedMention[]): PackedMentions {
@@ -26,8 +26,10 @@ export function packMentionsOf(mentions: readonly PlacedMention[]): PackedMentio
   };
   const numbers = new Int32Array(mentions.length * width);
   const confidences = new Float64Array(mentions.length);
-  for (const [index, { article, start, end, text, type, name, confidence }] of mentions.entries()) {
-    const row = [placeOf(article), start, end, placeOf(text), placeOf(type), name === undefined ? -1 : placeOf(name)];
+  for (const [index, { article, start, end, text, type, name, candidates, confidence }] of mentions.entries()) {
+    const row = [placeOf(article), start, end, placeOf(text), placeOf(type)];
+    row.push(name === undefined ? -1 : placeOf(name));
+    row.push(candidates === undefined ? -1 : placeOf(JSON.stringify(candidates)));
     numbers.set(row, index * width);
     confidences[index] = confidence;
   }
@@ -48,6 +50,7 @@ export function unpackMentionsOf({ texts, numbers, confidences }: PackedMentions
       type: textAt(4) as EntityType,
       confidence,
     };
+    if ((numbers[at + 6] ?? -1) >= 0) return { ...mention, candidates: JSON.parse(textAt(6)) as readonly string[] };
     return name < 0 ? mention : { ...mention, name: textAt(5) };
   });
 }

@@ -2,6 +2,7 @@ import { readProse } from '../../core/article/prose';
 import { readMainText } from '../../core/article/readableProse';
 import { packMentions, type MentionsOfArticle } from '../../core/entity/mentionBlock';
 import { recognise } from '../../core/entity/recognise';
+import { resolveArticle } from '../../core/entity/resolveArticle';
 import { toModelText } from '../../core/text/modelText';
 import type { RecogniseJob, RecogniseResult } from './job';
 import { mentionsKey, sealMentions } from './mentionsFile';
@@ -34,7 +35,8 @@ export function recogniseText(
   language: string | undefined,
 ): MentionsOfArticle['mentions'] {
   try {
-    return recognise(readProse(path, text, readMainText).prose, language);
+    const { prose } = readProse(path, text, readMainText);
+    return resolveArticle(recognise(prose, language), { prose, language });
   } catch {
     return [];
   }

@@ -1,10 +1,14 @@
+import type { Corrections } from '../../core/entity/corrections';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
+import type { EntityQuery } from '../../core/entity/mentionStore';
 import type { ReadableArticle } from '../../core/import/readableArticle';
 import { Emitter } from '../emitter';
 import type { Disposable, FileId, FileReference, Log } from '../ports';
 import { Conversation, type MessageChannelEnd } from './conversation';
 import type {
+  AmbiguousMentions,
   ArticleMention,
+  CoMention,
   EntitySummary,
   Library,
   LibraryChange,
@@ -91,6 +95,10 @@ export class RemoteLibrary implements MortalLibrary {
     this.#worker.tell('setSidecarFacts', id, facts);
   }
 
+  setCorrections(folder: FileId, corrections: Corrections | undefined): void {
+    this.#worker.tell('setCorrections', folder, corrections);
+  }
+
   search(request: SearchRequest): Promise<SearchResult> {
     return this.#worker.ask('search', request);
   }
@@ -103,8 +111,8 @@ export class RemoteLibrary implements MortalLibrary {
     return this.#worker.ask('complete', field, prefix, limit);
   }
 
-  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]> {
-    return this.#worker.ask('entities', options);
+  entities(query: EntityQuery): Promise<readonly EntitySummary[]> {
+    return this.#worker.ask('entities', query);
   }
 
   entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
@@ -113,6 +121,14 @@ export class RemoteLibrary implements MortalLibrary {
 
   entity(id: string): Promise<EntitySummary | undefined> {
     return this.#worker.ask('entity', id);
+  }
+
+  coMentions(entity: string, limit: number): Promise<readonly CoMention[]> {
+    return this.#worker.ask('coMentions', entity, limit);
+  }
+
+  ambiguous(options: { readonly limit: number }): Promise<readonly AmbiguousMentions[]> {
+    return this.#worker.ask('ambiguous', options);
   }
 
   async mentionsOf(entity: string): Promise<readonly PlacedMention[]> {

@@ -1,9 +1,13 @@
+import type { Corrections } from '../../core/entity/corrections';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
+import type { EntityQuery } from '../../core/entity/mentionStore';
 import type { ReadableArticle } from '../../core/import/readableArticle';
 import { Emitter } from '../emitter';
 import type { FileId, FileReference, Log } from '../ports';
 import type {
+  AmbiguousMentions,
   ArticleMention,
+  CoMention,
   EntitySummary,
   Library,
   LibraryChange,
@@ -29,6 +33,7 @@ export class RestartingLibrary implements Library {
   readonly #progress = new Emitter<LibraryProgress>((error) => this.#report(error));
   readonly #liveTexts = new Map<FileId, string>();
   readonly #facts = new Map<FileId, SidecarFacts>();
+  readonly #corrections = new Map<FileId, Corrections>();
   /** Articles that one of them died on: perhaps of them, perhaps of something else. */
   readonly #suspects = new Set<FileId>();
   readonly #refused = new Set<FileId>();
@@ -79,6 +84,13 @@ export class RestartingLibrary implements Library {
     this.#current?.setSidecarFacts(id, facts);
   }
 
+  /** Starts nothing, as {@link setLiveText}. */
+  setCorrections(folder: FileId, corrections: Corrections | undefined): void {
+    if (corrections === undefined) this.#corrections.delete(folder);
+    else this.#corrections.set(folder, corrections);
+    this.#current?.setCorrections(folder, corrections);
+  }
+
   search(request: SearchRequest): Promise<SearchResult> {
     return this.#library().search(request);
   }
@@ -91,8 +103,8 @@ export class RestartingLibrary implements Library {
     return this.#library().complete(field, prefix, limit);
   }
 
-  entities(options: { readonly limit: number; readonly type?: EntityType }): Promise<readonly EntitySummary[]> {
-    return this.#library().entities(options);
+  entities(query: EntityQuery): Promise<readonly EntitySummary[]> {
+    return this.#library().entities(query);
   }
 
   entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
@@ -101,6 +113,14 @@ export class RestartingLibrary implements Library {
 
   entity(id: string): Promise<EntitySummary | undefined> {
     return this.#library().entity(id);
+  }
+
+  coMentions(entity: string, limit: number): Promise<readonly CoMention[]> {
+    return this.#library().coMentions(entity, limit);
+  }
+
+  ambiguous(options: { readonly limit: number }): Promise<readonly AmbiguousMentions[]> {
+    return this.#library().ambiguous(options);
   }
 
   mentionsOf(entity: string): Promise<readonly PlacedMention[]> {
@@ -130,6 +150,7 @@ export class RestartingLibrary implements Library {
     library.onDidFail((error) => this.#died(library, error));
     for (const [id, text] of this.#liveTexts) library.setLiveText(id, text);
     for (const [id, facts] of this.#facts) library.setSidecarFacts(id, facts);
+    for (const [folder, corrections] of this.#corrections) library.setCorrections(folder, corrections);
     return library;
   }
 

@@ -5,7 +5,10 @@ import type { PackedMentions } from './packedMentions';
 import type { WorkerConfiguration } from './workerConfiguration';
 
 /** The functions of a library that are called across a channel and answered. */
-export type LibraryCall = Exclude<keyof Library, `onDid${string}` | 'setLiveText' | 'setSidecarFacts' | 'dispose'>;
+export type LibraryCall = Exclude<keyof Library, `onDid${string}` | LibraryNews | 'dispose'>;
+
+/** The functions of a library that are told across a channel. */
+type LibraryNews = 'setLiveText' | 'setSidecarFacts' | 'setCorrections';
 
 /** What a worker is told first. */
 export interface WorkerStart {
@@ -17,7 +20,7 @@ export interface WorkerStart {
 }
 
 /** What the extension host asks and tells the worker. */
-export type WorkerTopics = Pick<Library, Exclude<LibraryCall, 'mentionsOf'> | 'setLiveText' | 'setSidecarFacts'> & {
+export type WorkerTopics = Pick<Library, Exclude<LibraryCall, 'mentionsOf'> | LibraryNews> & {
   mentionsOf(entity: string): Promise<PackedMentions>;
   /** Comes before everything else, once. */
   start(start: WorkerStart): void;

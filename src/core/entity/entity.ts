@@ -10,6 +10,8 @@ export interface Mention extends TextRange {
   readonly type: EntityType;
   /** The full name this short form stands for in its article ("Putin" for "Vladimir Putin"); absent when {@link text} is the name. */
   readonly name?: string;
+  /** The full names, two or more, that share this short form in its article ("Rossi"), by code unit: which one is meant is not known. */
+  readonly candidates?: readonly string[];
   /** From 0 to 1. */
   readonly confidence: number;
 }

@@ -161,12 +161,6 @@ export const sayingVerbs = words(
   'said says told added wrote explained dijo afirmó declaró explicó añadió aseguró déclaré dit affirmé expliqué ajouté sagte erklärte betonte',
 );
 
-/** Given-name-last cultures: a bare first word of such a name stands for the person. */
-export const surnamesFirst = words(
-  'kim lee park choe choi jung jang moon yoon yun ri pak han xi li wang zhang chen liu yang huang zhao wu zhou hu jiang deng mao zhu lin',
-  'orbán nguyen nguyễn tran trần pham phạm',
-);
-
 /** Articles, pronouns, prepositions, conjunctions, auxiliaries and adverbs: capitalised only because they open a sentence. */
 export const functionWords = words(
   'il lo la i gli le l un uno una e ed o ma se che chi cui come quando dove mentre perché poiché anche non né si sì di a ad da in con su per tra fra del',

@@ -15,6 +15,24 @@ export interface MentionForm {
   readonly type: EntityType;
   readonly confidence: number;
   readonly name?: string;
+  readonly candidates?: readonly string[];
+}
+
+/** The form of a mention, with nothing else of it. */
+export function formOf({ text, type, confidence, name, candidates }: MentionForm): MentionForm {
+  return {
+    text,
+    type,
+    confidence,
+    ...(name !== undefined && { name }),
+    ...(candidates !== undefined && { candidates }),
+  };
+}
+
+/** Equal for equal forms only. */
+export function formKey({ text, type, confidence, name, candidates }: MentionForm): string {
+  const names = candidates === undefined ? name : `?${JSON.stringify(candidates)}`;
+  return `${type} ${confidence} ${names?.length ?? -1} ${names ?? ''}${text}`;
 }
 
 /** Mentions of many articles, packed: each is three words (start, end, the number of its form in {@link forms}). */
@@ -26,8 +44,11 @@ export interface MentionBlock {
 /** How many words one packed mention takes. */
 export const wordsAMention = 3;
 
+/** Text, type and confidence, then the full name, or all that it may be. */
+type WrittenForm = readonly [string, EntityType, number, (string | readonly string[])?];
+
 interface Header {
-  readonly forms: readonly (readonly [string, EntityType, number, string?])[];
+  readonly forms: readonly WrittenForm[];
   readonly articles: readonly (readonly [string, string, number])[];
 }
 
@@ -45,14 +66,14 @@ export function packMentions(articles: readonly MentionsOfArticle[]): PackedMent
   const forms: MentionForm[] = [];
   const words: number[] = [];
   for (const { mentions } of articles) {
-    for (const { text, type, confidence, name, start, end } of mentions) {
-      const key = JSON.stringify([text, type, confidence, name]);
+    for (const mention of mentions) {
+      const key = formKey(mention);
       const number = numbers.get(key) ?? forms.length;
       if (number === forms.length) {
         numbers.set(key, number);
-        forms.push(name === undefined ? { text, type, confidence } : { text, type, confidence, name });
+        forms.push(formOf(mention));
       }
-      words.push(start, end, number);
+      words.push(mention.start, mention.end, number);
     }
   }
   const counts = articles.map(({ article, key, mentions }) => [article, key, mentions.length] as const);
@@ -69,8 +90,8 @@ export function packForms(
   articles: Header['articles'],
   words: readonly number[],
 ): PackedMentions {
-  const written = forms.map(({ text, type, confidence, name }): Header['forms'][number] =>
-    name === undefined ? [text, type, confidence] : [text, type, confidence, name],
+  const written = forms.map(({ text, type, confidence, name, candidates = name }): WrittenForm =>
+    candidates === undefined ? [text, type, confidence] : [text, type, confidence, candidates],
   );
   const header: Header = { forms: written, articles };
   return { header: JSON.stringify(header), words: new Uint32Array(words) };
@@ -94,6 +115,9 @@ export function openMentions(header: string, words: Uint32Array): MentionBlock |
   }
 }
 
-function toForm([text, type, confidence, name]: Header['forms'][number]): MentionForm {
-  return name === undefined ? { text, type, confidence } : { text, type, confidence, name };
+function toForm([text, type, confidence, names]: WrittenForm): MentionForm {
+  if (names === undefined) return { text, type, confidence };
+  return typeof names === 'string'
+    ? { text, type, confidence, name: names }
+    : { text, type, confidence, candidates: names };
 }

@@ -1,164 +1,130 @@
 import { nameKey } from '../text/fold';
+import { isInitialsOf } from './acronym';
 import type { EntityType } from './entity';
-import type { MentionForm } from './mentionBlock';
-import { canonicalName, compareText, majorityType, sortedSpellings } from './naming';
+import { entityKey, idOf } from './entityKey';
+import { formKey, formOf, type MentionForm } from './mentionBlock';
 
-/** An entity without the places of its mentions. */
-export interface EntityOverview {
-  /** As `Entity.id`. */
+/** What the forms of one type and key have in common: they name the same unless something else is known. */
+interface Base {
+  /** See `entityId`; `''` for names without a letter. */
   readonly id: string;
   readonly type: EntityType;
-  readonly name: string;
-  /** Every spelling met, most frequent first. */
-  readonly aliases: readonly string[];
-  readonly mentions: number;
-  readonly articles: number;
-}
-
-/** What the mentions with one key (see `nameKey`) have in common; one entity while there are any. */
-interface Group {
   readonly key: string;
-  /** The numbers of its forms. */
-  readonly forms: number[];
+  /** How many mentions have one of its forms. */
   mentions: number;
-  articles: number;
 }
 
-/** Numbers every form of a mention that was ever met, counts its mentions, and groups the forms to entities. */
+/** A form that is an acronym of the name it stands for: where only the acronym is written it may mean the same. */
+interface AcronymForm {
+  readonly form: number;
+  /** Of the acronym. */
+  readonly key: string;
+}
+
+/** A shorter acronym is that of too many. */
+const LEAST_LETTERS = 3;
+
+/** Numbers every form of a mention that was ever met, counts its mentions, and groups the forms by type and key. */
 export class MentionForms {
   readonly #numbers = new Map<string, number>();
   readonly #forms: MentionForm[] = [];
   /** How many mentions have each form. */
   readonly #counts: number[] = [];
-  /** The number of each form's group. */
-  readonly #groupOf: number[] = [];
-  readonly #groups: Group[] = [];
-  readonly #groupNumbers = new Map<string, number>();
+  /** The folded words of each form. */
+  readonly #keys: string[] = [];
+  /** The number of each form's base. */
+  readonly #baseOf: number[] = [];
+  readonly #bases: Base[] = [];
+  readonly #baseNumbers = new Map<string, number>();
+  readonly #fixed = new Map<number, string>();
+  readonly #acronyms: AcronymForm[] = [];
+
+  /** How many forms there are; their numbers are below. */
+  get size(): number {
+    return this.#forms.length;
+  }
+
+  /** How many bases there are; their numbers are below. */
+  get bases(): readonly Readonly<Base>[] {
+    return this.#bases;
+  }
+
+  /** The forms that are acronyms and have mentions. */
+  *acronyms(): Generator<AcronymForm, void> {
+    for (const acronym of this.#acronyms) if ((this.#counts[acronym.form] ?? 0) > 0) yield acronym;
+  }
 
   /** The number of a form; the same for an equal one. */
-  number({ text, type, confidence, name }: MentionForm): number {
-    const key = `${type} ${confidence} ${name?.length ?? -1} ${name ?? ''}${text}`;
+  number(form: MentionForm): number {
+    const key = formKey(form);
+    return this.#numbers.get(key) ?? this.#addNamed(key, formOf(form));
+  }
+
+  /** The number of a form whose mentions name an entity because a person said so. */
+  fixedNumber(form: MentionForm, entity: string): number {
+    const key = `!${entity}\n${formKey(form)}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const form = name === undefined ? { text, type, confidence } : { text, type, confidence, name };
-    const number = this.#forms.push(form) - 1;
-    this.#numbers.set(key, number);
-    this.#counts.push(0);
-    this.#groupOf.push(this.#group(nameKey(name ?? text), number));
+    const { text, type, confidence } = form;
+    const number = this.#add(key, { text, type, confidence }, -1);
+    this.#fixed.set(number, entity);
     return number;
+  }
+
+  /** The entity that a person said the mentions of a form name. */
+  fixedEntity(form: number): string | undefined {
+    return this.#fixed.get(form);
   }
 
   form(number: number): MentionForm | undefined {
     return this.#forms[number];
   }
 
-  /** The number of the group a form belongs to. */
-  groupOf(form: number): number {
-    return this.#groupOf[form] ?? -1;
+  /** The folded words of a form. */
+  keyOf(form: number): string {
+    return this.#keys[form] ?? '';
   }
 
-  /** How many groups there are; their numbers are below. */
-  get groups(): number {
-    return this.#groups.length;
+  /** The number of the base a form belongs to; -1 when a person said what it names. */
+  baseOf(form: number): number {
+    return this.#baseOf[form] ?? -1;
+  }
+
+  /** The number of the base with an id. */
+  baseNumber(id: string): number | undefined {
+    return this.#baseNumbers.get(id);
   }
 
   /** Counts mentions of a form in or out. */
   countMention(form: number, change: 1 | -1): void {
     this.#counts[form] = (this.#counts[form] ?? 0) + change;
-    const group = this.#groups[this.groupOf(form)];
-    if (group) group.mentions += change;
+    const base = this.#bases[this.baseOf(form)];
+    if (base) base.mentions += change;
   }
 
-  /** Counts an article in which a group is named in or out. */
-  countArticle(groupNumber: number, change: 1 | -1): void {
-    const group = this.#groups[groupNumber];
-    if (group) group.articles += change;
-  }
-
-  /** The number of mentions of a group; 0 for one that is no entity: none is left, or its name has no letter. */
-  mentionsOf(groupNumber: number): number {
-    const group = this.#groups[groupNumber];
-    return group && group.key !== '' ? group.mentions : 0;
-  }
-
-  articlesOf(groupNumber: number): number {
-    return this.#groups[groupNumber]?.articles ?? 0;
-  }
-
-  keyOf(groupNumber: number): string {
-    return this.#groups[groupNumber]?.key ?? '';
-  }
-
-  /** The group of an entity, by its id; undefined when there is no such entity now. */
-  find(id: string): number | undefined {
-    const colon = id.indexOf(':');
-    const number = this.#groupNumbers.get(id.slice(colon + 1));
-    return number !== undefined && this.mentionsOf(number) > 0 && this.typeOf(number) === id.slice(0, colon)
-      ? number
-      : undefined;
-  }
-
-  typeOf(groupNumber: number): EntityType {
-    const types = new Map<EntityType, number>();
-    for (const form of this.#groups[groupNumber]?.forms ?? []) {
-      const type = this.#forms[form]?.type ?? 'other';
-      types.set(type, (types.get(type) ?? 0) + (this.#counts[form] ?? 0));
-    }
-    return majorityType(types);
-  }
-
-  idOf(groupNumber: number): string {
-    return `${this.typeOf(groupNumber)}:${this.keyOf(groupNumber)}`;
-  }
-
-  overview(groupNumber: number): EntityOverview {
-    const { key = '', mentions = 0, articles = 0 } = this.#groups[groupNumber] ?? {};
-    const used = (this.#groups[groupNumber]?.forms ?? []).filter((form) => (this.#counts[form] ?? 0) > 0);
-    const counts = new Map<string, number>();
-    const names: string[] = [];
-    for (const number of used) {
-      const form = this.#forms[number];
-      if (!form) continue;
-      counts.set(form.text, (counts.get(form.text) ?? 0) + (this.#counts[number] ?? 0));
-      if (form.name !== undefined) names.push(form.name);
-    }
-    const spellings = sortedSpellings(counts);
-    const aliases = spellings.map(([text]) => text);
-    const type = this.typeOf(groupNumber);
-    return { id: `${type}:${key}`, type, name: canonicalName(key, aliases, names), aliases, mentions, articles };
-  }
-
-  /** The folded spellings of a group: its key, and those of its aliases that are no part of it. */
-  spellingsOf(groupNumber: number): readonly string[] {
-    const { key = '', forms = [] } = this.#groups[groupNumber] ?? {};
-    const spellings = new Set([key]);
-    for (const form of forms) {
-      const { text, name } = this.#forms[form] ?? {};
-      if (text !== undefined && name !== undefined && (this.#counts[form] ?? 0) > 0) spellings.add(nameKey(text));
-    }
-    return [...spellings];
-  }
-
-  #group(key: string, form: number): number {
-    const known = this.#groupNumbers.get(key);
-    const number = known ?? this.#groups.push({ key, forms: [], mentions: 0, articles: 0 }) - 1;
-    if (known === undefined) this.#groupNumbers.set(key, number);
-    this.#groups[number]?.forms.push(form);
+  #addNamed(key: string, form: MentionForm): number {
+    const { text, type, name } = form;
+    const number = this.#add(key, form, this.#base(type, entityKey(type, name ?? text)));
+    if (name !== undefined && type !== 'person' && text.length >= LEAST_LETTERS && isInitialsOf(text, name))
+      this.#acronyms.push({ form: number, key: entityKey(type, text) });
     return number;
   }
-}
 
-/** The numbers of groups, most mentions first, then by id; at most `limit`. */
-export function mostMentioned(forms: MentionForms, groups: readonly number[], limit: number): number[] {
-  const candidates = groups.length > limit ? aboveThreshold(forms, groups, limit) : groups;
-  const withId = candidates.map((group) => ({ group, mentions: forms.mentionsOf(group), id: forms.idOf(group) }));
-  withId.sort((a, b) => b.mentions - a.mentions || compareText(a.id, b.id));
-  return withId.slice(0, limit).map(({ group }) => group);
-}
+  #add(key: string, form: MentionForm, base: number): number {
+    const number = this.#forms.push(form) - 1;
+    this.#numbers.set(key, number);
+    this.#counts.push(0);
+    this.#keys.push(nameKey(form.text));
+    this.#baseOf.push(base);
+    return number;
+  }
 
-/** The groups with at least as many mentions as the one at the limit has: only those need to be sorted. */
-function aboveThreshold(forms: MentionForms, groups: readonly number[], limit: number): readonly number[] {
-  const counts = Float64Array.from(groups, (group) => forms.mentionsOf(group)).sort();
-  const least = counts[counts.length - Math.max(1, limit)] ?? 0;
-  return groups.filter((group) => forms.mentionsOf(group) >= least);
+  #base(type: EntityType, key: string): number {
+    const id = idOf(type, key);
+    const known = this.#baseNumbers.get(id);
+    if (known !== undefined) return known;
+    const number = this.#bases.push({ id, type, key, mentions: 0 }) - 1;
+    this.#baseNumbers.set(id, number);
+    return number;
+  }
 }

@@ -1,7 +1,11 @@
 import { nameKey } from '../text/fold';
+import { correctedWords, type MarkedPlace } from './correctedWords';
 import type { EntityType, Mention, PlacedMention } from './entity';
+import { EntityGroups, REJECTED } from './entityGroups';
+import { noRules, type EntityRules } from './entityRules';
+import { EntityTally, type EntityOrder, type EntityOverview } from './entityTally';
 import { packForms, wordsAMention, type MentionBlock, type MentionForm, type PackedMentions } from './mentionBlock';
-import { MentionForms, mostMentioned, type EntityOverview } from './mentionForms';
+import { MentionForms } from './mentionForms';
 
 /** Where the mentions of an article are kept: the first word, and how many mentions there are. */
 interface Slot {
@@ -14,23 +18,59 @@ export interface EntityMention extends Mention {
   readonly entity: string;
 }
 
+/** A short form that several full names of its article share. */
+export interface AmbiguousName {
+  readonly article: string;
+  /** The entity that it counts to for now: one by itself. */
+  readonly entity: string;
+  /** All mentions of it in the article. */
+  readonly mentions: readonly PlacedMention[];
+  /** The ids of the entities that it may mean, two or more. */
+  readonly candidates: readonly string[];
+}
+
+/** What of the entities is asked for. */
+export interface EntityQuery {
+  readonly limit: number;
+  readonly type?: EntityType;
+  /** By `mentions` unless told. */
+  readonly order?: EntityOrder;
+  /** Only those with a name of which a word begins so, or words one after the other. */
+  readonly filter?: string;
+}
+
+/** Everything that is told of all articles at once, until a mention or a correction changes. */
+interface Settled {
+  readonly groups: EntityGroups;
+  readonly tally: EntityTally;
+  /** The words of articles of which a person said something. */
+  readonly corrected: ReadonlyMap<string, Uint32Array>;
+  /** The first groups that were asked for, by what was asked but the limit. */
+  readonly sorted: Map<string, { readonly groups: readonly number[]; readonly limit: number }>;
+}
+
 /**
  * The mentions of all articles of a corpus, packed, and the entities they make; the same as `resolve` makes of them, whatever
- * the order they came in. Kept up article by article, O(mentions of the article). 12 bytes a mention, up to 18 while it grows.
+ * the order they came in. Kept up article by article, O(mentions of the article); what is asked of all entities after a change
+ * counts them once, O(all mentions), a few nanoseconds each. 12 bytes a mention, up to 18 while it grows.
  */
 export class MentionStore {
   readonly #forms = new MentionForms();
   readonly #slots = new Map<string, Slot>();
+  readonly #dateOf: (article: string) => string | undefined;
   /** Three words a mention: start, end, form. */
   #words = new Uint32Array(3 * 1024);
   #used = 0;
   /** How many of the used words belong to no article any more. */
   #wasted = 0;
-  /** The article that named a group last while articles are counted, by group. */
-  readonly #lastSeen: number[] = [];
-  #serial = 0;
-  /** All groups by their mentions, per type, until a mention changes. */
-  readonly #sorted = new Map<EntityType | undefined, { readonly groups: readonly number[]; readonly limit: number }>();
+  #rules = noRules;
+  readonly #marks = new Map<string, readonly MarkedPlace[]>();
+  #settled: Settled | undefined;
+
+  /** @param dateOf when an article was published, ISO 8601; see {@link changedDates}. */
+  constructor(dateOf: (article: string) => string | undefined = () => undefined) {
+    this.#dateOf = dateOf;
+  }
 
   /** Whether the mentions of an article are known; it may have none. */
   has(article: string): boolean {
@@ -65,43 +105,63 @@ export class MentionStore {
     this.#count(slot, -1);
     this.#slots.delete(article);
     this.#wasted += slot.count * wordsAMention;
-    this.#sorted.clear();
+    this.#settled = undefined;
   }
 
-  /** Most mentions first, then by id. O(entities), and nothing while no mention changes. */
-  entities({ limit, type }: { readonly limit: number; readonly type?: EntityType }): readonly EntityOverview[] {
-    const known = this.#sorted.get(type);
-    if (known && known.limit >= limit) {
-      return known.groups.slice(0, limit).map((group) => this.#forms.overview(group));
-    }
-    const wanted = this.#groups((group) => type === undefined || this.#forms.typeOf(group) === type);
-    const groups = mostMentioned(this.#forms, wanted, limit);
-    this.#sorted.set(type, { groups, limit });
-    return groups.map((group) => this.#forms.overview(group));
+  /** Takes what persons said about entities instead of what they said before. */
+  correct(rules: EntityRules): void {
+    this.#rules = rules;
+    this.#settled = undefined;
+  }
+
+  /** Takes the mentions that persons marked in an article instead of those marked before; they win over what was recognised. */
+  mark(article: string, marks: readonly MarkedPlace[]): void {
+    if (marks.length > 0) this.#marks.set(article, marks);
+    else if (!this.#marks.delete(article)) return;
+    this.#settled = undefined;
+  }
+
+  /** To be told when the date of an article changes. */
+  changedDates(): void {
+    this.#settled = undefined;
+  }
+
+  /** In the order asked for. O(entities), and nothing while no mention changes. */
+  entities(query: EntityQuery): readonly EntityOverview[] {
+    const { tally, sorted } = this.#settle();
+    const { limit, type, order = 'mentions', filter = '' } = query;
+    const asked = JSON.stringify([type, order, filter]);
+    const known = sorted.get(asked);
+    const groups = known && known.limit >= limit ? known.groups.slice(0, limit) : this.#first(query);
+    if (groups !== known?.groups && !(known && known.limit >= limit)) sorted.set(asked, { groups, limit });
+    return groups.map((group) => tally.overview(group));
   }
 
   /** How many entities there are of each type. O(entities). */
   counts(): Record<EntityType, number> {
+    const { tally } = this.#settle();
     const counts = { person: 0, organisation: 0, place: 0, other: 0 };
-    for (const group of this.#groups(() => true)) counts[this.#forms.typeOf(group)]++;
+    for (const group of tally.named()) counts[tally.typeOf(group)]++;
     return counts;
   }
 
+  /** The entity of an id, or the one that its mentions count to now. */
   entity(id: string): EntityOverview | undefined {
-    const group = this.#forms.find(id);
-    return group === undefined ? undefined : this.#forms.overview(group);
+    const group = this.#find(id);
+    return group === undefined ? undefined : this.#settle().tally.overview(group);
   }
 
   /** The mentions of an entity by article, in no certain order; inside an article as given. O(all mentions). */
   mentionsOf(id: string): ReadonlyMap<string, readonly PlacedMention[]> {
-    const group = this.#forms.find(id);
+    const { groups, tally } = this.#settle();
+    const group = this.#find(id);
     const found = new Map<string, PlacedMention[]>();
     if (group === undefined) return found;
-    const articles = this.#forms.articlesOf(group);
-    for (const [article, slot] of this.#slots) {
+    const articles = tally.articlesOf(group);
+    for (const [article, words] of this.#articles()) {
       const mentions: PlacedMention[] = [];
-      for (let at = 0; at < slot.count; at++) {
-        if (this.#forms.groupOf(this.#formAt(slot, at)) === group) mentions.push(this.#placedAt(slot, at, article));
+      for (let at = 0; at < words.length; at += wordsAMention) {
+        if (groups.ofForm(words[at + 2] ?? 0) === group) mentions.push(this.#placedAt(words, at, article));
       }
       if (mentions.length > 0) found.set(article, mentions);
       if (found.size === articles) break;
@@ -109,15 +169,18 @@ export class MentionStore {
     return found;
   }
 
-  /** As they were given. */
+  /** As they were given, with those that a person marked at their place and without those that one rejected. */
   mentionsIn(article: string): readonly EntityMention[] {
-    const slot = this.#slots.get(article);
-    return Array.from({ length: slot?.count ?? 0 }, (_none, at) => {
-      const group = slot ? this.#forms.groupOf(this.#formAt(slot, at)) : -1;
-      const entity = this.#forms.mentionsOf(group) > 0 ? this.#forms.idOf(group) : '';
-      const { article: _, ...mention } = this.#placedAt(slot ?? nowhere, at, article);
-      return { ...mention, entity };
-    });
+    const { groups, corrected } = this.#settle();
+    const words = corrected.get(article) ?? this.#wordsOf(article);
+    const found: EntityMention[] = [];
+    for (let at = 0; at < words.length; at += wordsAMention) {
+      const group = groups.ofForm(words[at + 2] ?? 0);
+      if (group === REJECTED) continue;
+      const { article: _, ...mention } = this.#placedAt(words, at, article);
+      found.push({ ...mention, entity: groups.id(group) });
+    }
+    return found;
   }
 
   /**
@@ -126,12 +189,13 @@ export class MentionStore {
    * @param isWanted asked for the folded spellings of all entities, see `nameKey`.
    */
   articlesOf(isWanted: (spelling: string) => boolean): ReadonlySet<string> {
-    const wanted = new Uint8Array(this.#forms.groups);
-    for (const group of this.#groups((one) => this.#forms.spellingsOf(one).some(isWanted))) wanted[group] = 1;
+    const { groups, tally } = this.#settle();
+    const wanted = new Uint8Array(groups.size);
+    for (const group of tally.named()) if ([...tally.spellingsOf(group)].some(isWanted)) wanted[group] = 1;
     const found = new Set<string>();
-    for (const [article, slot] of this.#slots) {
-      for (let at = 0; at < slot.count; at++) {
-        if (wanted[this.#forms.groupOf(this.#formAt(slot, at))] !== 1) continue;
+    for (const [article, words] of this.#articles()) {
+      for (let at = 0; at < words.length; at += wordsAMention) {
+        if (wanted[groups.ofForm(words[at + 2] ?? 0)] !== 1) continue;
         found.add(article);
         break;
       }
@@ -141,9 +205,46 @@ export class MentionStore {
 
   /** The names of entities of which a word begins so, most mentions first. O(entities). */
   names(prefix: string, limit: number): readonly string[] {
-    const key = nameKey(prefix);
-    const groups = this.#groups((group) => ` ${this.#forms.keyOf(group)}`.includes(` ${key}`));
-    return mostMentioned(this.#forms, groups, limit).map((group) => this.#forms.overview(group).name);
+    return this.entities({ limit, filter: prefix }).map(({ name }) => name);
+  }
+
+  /** The entities named in the same articles as one, with the number of those articles, most first. O(all mentions). */
+  coMentions(id: string, limit: number): readonly { readonly entity: EntityOverview; readonly articles: number }[] {
+    const { groups, tally } = this.#settle();
+    const group = this.#find(id);
+    if (group === undefined) return [];
+    const counts = new Map<number, number>();
+    for (const [, words] of this.#articles()) {
+      const named = new Set<number>();
+      for (let at = 2; at < words.length; at += wordsAMention) named.add(groups.ofForm(words[at] ?? 0));
+      if (named.delete(group))
+        for (const other of named) if (other >= 0) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+    const sorted = tally.first([...counts.keys()], Infinity, 'mentions');
+    const byArticles = sorted.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+    return byArticles
+      .slice(0, limit)
+      .map((other) => ({ entity: tally.overview(other), articles: counts.get(other) ?? 0 }));
+  }
+
+  /** The short forms of which it is not known whom they mean, article by article in no certain order. O(all mentions). */
+  ambiguous(): readonly AmbiguousName[] {
+    const { groups } = this.#settle();
+    const found: AmbiguousName[] = [];
+    for (const [article, words] of this.#articles()) {
+      const names = new Map<string, { readonly form: number; readonly mentions: PlacedMention[] }>();
+      for (let at = 0; at < words.length; at += wordsAMention) {
+        const form = words[at + 2] ?? 0;
+        if (!groups.isOpen(form)) continue;
+        const key = `${groups.ofForm(form)} ${groups.candidatesOf(form).join(' ')}`;
+        const name = names.get(key) ?? { form, mentions: [] };
+        names.set(key, name);
+        name.mentions.push(this.#placedAt(words, at, article));
+      }
+      for (const { form, mentions } of names.values())
+        found.push({ article, entity: groups.entityOf(form), mentions, candidates: groups.candidatesOf(form) });
+    }
+    return found;
   }
 
   /** The mentions of articles as a block, see `packMentions`; each with the key that tells what they were recognised on. */
@@ -164,13 +265,50 @@ export class MentionStore {
     return packForms(forms, counts, words);
   }
 
-  /** The numbers of the groups that are entities now and wanted. */
-  #groups(isWanted: (group: number) => boolean): number[] {
-    const found: number[] = [];
-    for (let group = 0; group < this.#forms.groups; group++) {
-      if (this.#forms.mentionsOf(group) > 0 && isWanted(group)) found.push(group);
+  #first({ limit, type, order = 'mentions', filter = '' }: EntityQuery): readonly number[] {
+    const { tally } = this.#settle();
+    const key = nameKey(filter);
+    const groups = tally.named().filter((group) => {
+      if (type !== undefined && tally.typeOf(group) !== type) return false;
+      return key === '' || [...tally.spellingsOf(group)].some((spelling) => ` ${spelling}`.includes(` ${key}`));
+    });
+    return tally.first(groups, limit, order);
+  }
+
+  /** The group of an entity that is named now. */
+  #find(id: string): number | undefined {
+    const { groups, tally } = this.#settle();
+    const group = groups.find(id);
+    return group !== undefined && tally.mentionsOf(group) > 0 ? group : undefined;
+  }
+
+  #settle(): Settled {
+    this.#settled ??= this.#settleAnew();
+    return this.#settled;
+  }
+
+  #settleAnew(): Settled {
+    const groups = new EntityGroups(this.#forms, this.#rules);
+    const corrected = new Map<string, Uint32Array>();
+    for (const article of new Set([...this.#rules.articles, ...this.#marks.keys()])) {
+      if (!this.#slots.has(article)) continue;
+      const marks = this.#marks.get(article) ?? [];
+      const said = { article, marks, rules: this.#rules };
+      corrected.set(article, correctedWords(this.#wordsOf(article), said, { forms: this.#forms, groups }));
     }
-    return found;
+    const tally = new EntityTally(this.#forms, groups, this.#rules);
+    for (const [article, words] of this.#articles(corrected)) tally.count(words, this.#dateOf(article));
+    return { groups, tally, corrected, sorted: new Map() };
+  }
+
+  /** All articles with the words of their mentions, as persons corrected them. */
+  *#articles(corrected = this.#settle().corrected): Generator<readonly [string, Uint32Array], void> {
+    for (const article of this.#slots.keys()) yield [article, corrected.get(article) ?? this.#wordsOf(article)];
+  }
+
+  #wordsOf(article: string): Uint32Array {
+    const { start, count } = this.#slots.get(article) ?? nowhere;
+    return this.#words.subarray(start, start + count * wordsAMention);
   }
 
   #put(article: string, words: Uint32Array): void {
@@ -181,19 +319,12 @@ export class MentionStore {
     this.#used += words.length;
     this.#slots.set(article, slot);
     this.#count(slot, 1);
-    this.#sorted.clear();
+    this.#settled = undefined;
   }
 
-  #count(slot: Slot, change: 1 | -1): void {
-    const serial = ++this.#serial;
-    for (let at = 0; at < slot.count; at++) {
-      const form = this.#formAt(slot, at);
-      const group = this.#forms.groupOf(form);
-      this.#forms.countMention(form, change);
-      if (this.#lastSeen[group] === serial) continue;
-      this.#lastSeen[group] = serial;
-      this.#forms.countArticle(group, change);
-    }
+  #count({ start, count }: Slot, change: 1 | -1): void {
+    for (let at = 0; at < count; at++)
+      this.#forms.countMention(this.#words[start + at * wordsAMention + 2] ?? 0, change);
   }
 
   /** Room for more words at the end: by closing gaps when they are a third of all, else by growing by half. */
@@ -219,16 +350,12 @@ export class MentionStore {
     this.#wasted = 0;
   }
 
-  #formAt({ start }: Slot, at: number): number {
-    return this.#words[start + at * wordsAMention + 2] ?? 0;
-  }
-
   /** Written out, as spreading many thousand mentions takes a while. */
-  #placedAt(slot: Slot, at: number, article: string): PlacedMention {
-    const first = slot.start + at * wordsAMention;
-    const start = this.#words[first] ?? 0;
-    const end = this.#words[first + 1] ?? 0;
-    const { text, type, confidence, name } = this.#forms.form(this.#formAt(slot, at)) ?? noForm;
+  #placedAt(words: Uint32Array, at: number, article: string): PlacedMention {
+    const start = words[at] ?? 0;
+    const end = words[at + 1] ?? 0;
+    const { text, type, confidence, name, candidates } = this.#forms.form(words[at + 2] ?? 0) ?? noForm;
+    if (candidates !== undefined) return { start, end, text, type, candidates, confidence, article };
     return name === undefined
       ? { start, end, text, type, confidence, article }
       : { start, end, text, type, name, confidence, article };

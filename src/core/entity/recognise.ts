@@ -3,7 +3,8 @@ import { nameKey } from '../text/fold';
 import { classify, type Judgement } from './classify';
 import type { EntityType, Mention, Recognise } from './entity';
 import { gatherEvidence, type Evidence } from './evidence';
-import { germanOffice, surnamesFirst } from './lexicon';
+import { germanOffice } from './lexicon';
+import { PersonNames } from './personNames';
 import { findRuns, type Run } from './runs';
 
 /**
@@ -14,8 +15,10 @@ export const recognise: Recognise = (prose, language) => {
   const evidence = gatherEvidence(prose, language);
   const finds = findRuns(evidence).map((run) => toFind(run, evidence));
   const types = settleTypes(finds);
-  const fullNames = new FullNames(finds.filter((find) => (types.get(find.key) ?? find.type) === 'person'));
-  return finds.flatMap((find) => toMention(find, types, fullNames, evidence.capitalisesNouns) ?? []);
+  const persons = new PersonNames(
+    finds.flatMap(({ key, type, text }) => ((types.get(key) ?? type) === 'person' ? [text] : [])),
+  );
+  return finds.flatMap((find) => toMention(find, types, persons, evidence.capitalisesNouns) ?? []);
 };
 
 interface Find extends Judgement {
@@ -65,13 +68,12 @@ function heaviest(weights: ReadonlyMap<EntityType, number>): EntityType {
 function toMention(
   find: Find,
   types: ReadonlyMap<string, EntityType>,
-  fullNames: FullNames,
+  persons: PersonNames,
   needsProof: boolean,
 ): Mention | undefined {
   const { start, end, text, key, words } = find;
-  const full = words.length === 1 && !find.isSure ? fullNames.of(words[0] ?? '') : undefined;
-  if (full)
-    return { start, end, text, type: 'person', confidence: 0.85, ...(full.name !== undefined && { name: full.name }) };
+  const isSurname = words.length === 1 && !find.isSure && persons.isSurname(words[0] ?? '');
+  if (isSurname) return { start, end, text, type: 'person', confidence: 0.85 };
   const type = types.get(key) ?? find.type;
   // In German a capital alone proves nothing: a single word needs a sign of what it is.
   if (
@@ -87,31 +89,4 @@ function isGermanNoun(word: string): boolean {
   return (
     /(?:ung|heit|keit|schaft|ion|tät|ismus|nis|tum|chen|ling|ment)(?:en|s)?$/.test(word) || germanOffice.test(word)
   );
-}
-
-/**
- * The full names of an article's persons, by the one word that may stand for each: the surname, which comes last, or first in
- * Korean, Chinese, Vietnamese and Hungarian names.
- */
-class FullNames {
-  readonly #bySurname = new Map<string, Map<string, string>>();
-
-  constructor(persons: readonly Find[]) {
-    for (const { words, key, text } of persons) {
-      const [first = ''] = words;
-      if (words.length < 2) continue;
-      const surname = surnamesFirst.has(first) ? first : (words.at(-1) ?? '');
-      const names = this.#bySurname.get(surname) ?? new Map<string, string>();
-      this.#bySurname.set(surname, names);
-      if (!names.has(key)) names.set(key, text);
-    }
-  }
-
-  /** Whether the word is somebody's surname here, and whose when only one full name has it. */
-  of(surname: string): { readonly name: string | undefined } | undefined {
-    const names = this.#bySurname.get(surname);
-    if (!names) return undefined;
-    const [only] = names.values();
-    return { name: names.size === 1 ? only : undefined };
-  }
 }

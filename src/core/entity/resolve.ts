@@ -1,61 +1,123 @@
 import { nameKey } from '../text/fold';
+import { overlaps } from '../text/textRange';
+import { isInitialsOf } from './acronym';
+import type { EntityRecord } from './corrections';
+import type { MarkedPlace } from './correctedWords';
 import type { Entity, EntityType, Mention, PlacedMention } from './entity';
-import { canonicalName, compareText, majorityType, sortedSpellings } from './naming';
+import { entityId, entityKey, readEntityId } from './entityKey';
+import { noRules, type EntityRules } from './entityRules';
+import { canonicalName, compareText, sortedSpellings } from './naming';
+
+/** The mentions of a corpus and what persons said about them. */
+export interface ResolvedCorpus {
+  /** Mentions by article id, as `resolveArticle` gives them; their order becomes the order of an entity's mentions. */
+  readonly articles: ReadonlyMap<string, readonly Mention[]>;
+  readonly rules?: EntityRules;
+  readonly marks?: ReadonlyMap<string, readonly MarkedPlace[]>;
+}
 
 /**
- * Resolves the mentions of a corpus to entities: one for each folded full name, of the type most of its mentions have.
+ * Resolves the mentions of a corpus to entities: one for each type and key, see `entityKey`. A name of unknown type joins the one
+ * entity of a known type with its key; an acronym by itself the one name that it stands for elsewhere. Persons have the last word.
  *
- * @param articles mentions by article id; their order becomes the order of an entity's mentions, nothing else depends on it.
- * @returns most mentions first, then by id. O(mentions): about 0.3 s for 10,000 articles of 50.
+ * Says in the plainest way what `MentionStore` keeps up piece by piece. Most mentions first, then by id.
  */
-export function resolve(articles: ReadonlyMap<string, readonly Mention[]>): Entity[] {
-  const groups = new Map<string, Group>();
-  /** Folding costs more than the rest together, and a corpus repeats its spellings. */
-  const bySpelling = new Map<string, Group>();
+export function resolve({ articles, rules = noRules, marks = new Map() }: ResolvedCorpus): Entity[] {
+  const links = new Links([...articles.values()].flat(), rules);
+  const groups = new Map<string, PlacedMention[]>();
   for (const [article, mentions] of articles) {
-    for (const mention of mentions) {
-      const spelling = mention.name ?? mention.text;
-      let group = bySpelling.get(spelling);
-      if (!group) bySpelling.set(spelling, (group = groupOf(nameKey(spelling), groups)));
-      group.mentions.push(placed(mention, article));
-      count(group.types, mention.type);
-      count(group.aliases, mention.text);
+    const marked = marks.get(article) ?? [];
+    const kept = mentions.filter((mention) => !marked.some((mark) => overlaps(mark, mention)));
+    const named = [
+      ...marked.map((mark) => [links.of(mark.entity), toMention(mark)] as const),
+      ...kept.map((mention) => decided(mention, article, links)),
+    ];
+    if (marked.length > 0) named.sort(([, a], [, b]) => a.start - b.start);
+    for (const [id, mention] of named) {
+      if (id === undefined || id === '') continue;
+      groups.set(id, [...(groups.get(id) ?? []), { ...mention, article }]);
     }
   }
-  const entities = [...groups.values()].filter(({ key }) => key !== '').map(toEntity);
+  const entities = Array.from(groups, ([id, mentions]) => toEntity(id, mentions, links.about(id)?.name));
   return entities.sort((a, b) => b.mentions.length - a.mentions.length || compareText(a.id, b.id));
 }
 
-function groupOf(key: string, groups: Map<string, Group>): Group {
-  const known = groups.get(key);
-  if (known) return known;
-  const group: Group = { key, mentions: [], types: new Map(), aliases: new Map() };
-  groups.set(key, group);
-  return group;
+function toMention({ start, end, text, entity }: MarkedPlace): Mention {
+  return { start, end, text, type: readEntityId(entity)?.type ?? 'other', confidence: 1 };
 }
 
-/** Written out, as spreading half a million mentions takes a second. */
-function placed({ start, end, text, type, name, confidence }: Mention, article: string): PlacedMention {
-  return name === undefined
-    ? { start, end, text, type, confidence, article }
-    : { start, end, text, type, name, confidence, article };
+/** The entity that a mention names, undefined for one that a person rejected, and the mention. */
+function decided(mention: Mention, article: string, links: Links): readonly [string | undefined, Mention] {
+  const { rules } = links;
+  const base = baseOf(mention);
+  if (base === '') return ['', mention];
+  const [only, ...others] = new Set((mention.candidates ?? []).map((name) => links.of(entityId(mention.type, name))));
+  const entity = only !== undefined && others.length === 0 ? only : links.of(base);
+  const asked = { key: nameKey(mention.text), entity, isResolved: mention.name !== undefined };
+  const everywhere = links.said(rules.entityOf(asked) ?? entity);
+  const here = rules.entityIn(article, { ...asked, entity: everywhere ?? links.of(base) });
+  if (here === undefined) return [everywhere, mention];
+  const { name: _name, candidates: _candidates, ...bare } = mention;
+  return [links.said(here), bare];
 }
 
-interface Group {
-  readonly key: string;
-  readonly mentions: PlacedMention[];
-  readonly types: Map<EntityType, number>;
-  readonly aliases: Map<string, number>;
+function baseOf({ type, name, text }: Mention): string {
+  return entityId(type, name ?? text);
 }
 
-function toEntity({ key, mentions, types, aliases }: Group): Entity {
-  const type = majorityType(types);
-  const spellings = sortedSpellings(aliases);
-  const texts = spellings.map(([text]) => text);
+/** What all mentions together tell of ids. */
+class Links {
+  readonly #ids: ReadonlySet<string>;
+  /** The entities that acronyms stand for, by key. */
+  readonly #acronyms = new Map<string, Set<string>>();
+
+  constructor(
+    mentions: readonly Mention[],
+    readonly rules: EntityRules,
+  ) {
+    this.#ids = new Set(mentions.map(baseOf));
+    for (const { type, text, name } of mentions) {
+      if (name === undefined || type === 'person' || text.length < 3 || !isInitialsOf(text, name)) continue;
+      const key = entityKey(type, text);
+      this.#acronyms.set(key, (this.#acronyms.get(key) ?? new Set()).add(rules.idOf(entityId(type, name))));
+    }
+  }
+
+  /** The entity that a rule tells. */
+  said(answer: string): string | undefined {
+    return answer === 'rejected' ? undefined : this.of(answer);
+  }
+
+  about(id: string): EntityRecord | undefined {
+    const records = this.rules.records().filter((record) => this.of(record.id) === id);
+    return records.find((record) => record.id === id) ?? records[0];
+  }
+
+  /** The entity that mentions of an id name. */
+  of(id: string): string {
+    const said = this.rules.idOf(id);
+    const { type, key } = readEntityId(id) ?? { type: 'person', key: '' };
+    if (said !== id || !this.#ids.has(id) || (type !== 'other' && type !== 'organisation')) return said;
+    if (type === 'other') {
+      const named = (['person', 'organisation', 'place'] as const).flatMap((known: EntityType) =>
+        this.#ids.has(`${known}:${key}`) ? [`${known}:${key}`] : [],
+      );
+      const [only] = named;
+      const targets = new Set(named.map((known) => this.rules.idOf(known)));
+      if (only !== undefined) return targets.size > 1 ? id : this.of(only);
+    }
+    const [only, ...others] = this.#acronyms.get(key) ?? [];
+    return only !== undefined && others.length === 0 ? only : id;
+  }
+}
+
+function toEntity(id: string, mentions: readonly PlacedMention[], said: string | undefined): Entity {
+  const { type, key } = readEntityId(id) ?? { type: 'other', key: id };
+  const counts = new Map<string, number>();
+  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const aliases = sortedSpellings(counts);
+  const spellings = aliases.map(([text]) => text);
   const names = mentions.flatMap(({ name }) => name ?? []);
-  return { id: `${type}:${key}`, type, name: canonicalName(key, texts, names), aliases: new Map(spellings), mentions };
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+  const name = said ?? canonicalName({ type, key, spellings, names });
+  return { id, type, name, aliases: new Map(aliases), mentions };
 }

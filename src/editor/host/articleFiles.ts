@@ -11,6 +11,10 @@ export class ArticleFiles implements ArticleFinder {
   /** Compiled patterns: the question is asked each time the cursor moves. */
   readonly #matchers = new Map<string, (path: string) => boolean>();
 
+  folders(): readonly FileId[] {
+    return (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  }
+
   async findArticles(): Promise<readonly FileReference[]> {
     return findInFolders((folder) => {
       const patterns = patternsOf(folder);

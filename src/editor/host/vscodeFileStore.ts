@@ -1,5 +1,5 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { articleNameOf } from '../../core/annotation/sidecar';
+import { isOwnFile } from '../../app/correctionFiles';
 import { decodeArticle } from '../../app/decodeArticle';
 import { decodeUtf8 } from '../../app/decodeUtf8';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
@@ -25,7 +25,7 @@ export class VscodeFileStore implements FileStore {
     const uri = Uri.parse(id, true);
     return attempt(async () => {
       const bytes = await workspace.fs.readFile(uri);
-      return articleNameOf(uri.path) === undefined ? articleText(uri, bytes) : decodeUtf8(bytes);
+      return isOwnFile(uri.path) ? decodeUtf8(bytes) : articleText(uri, bytes);
     });
   }
 

@@ -19,7 +19,7 @@ function mentionsOf(line: string): Mention[] {
 }
 
 const resolveLines = (...lines: readonly string[]): Entity[] =>
-  resolve(new Map(lines.map((line, index) => [`a${index}`, mentionsOf(line)])));
+  resolve({ articles: new Map(lines.map((line, index) => [`a${index}`, mentionsOf(line)])) });
 
 suite('core/entity/resolve', () => {
   /** Each entity as "id: name (count)". */
@@ -32,8 +32,8 @@ suite('core/entity/resolve', () => {
   test('joins the spellings of a name over articles', () =>
     check(['Kim Jong-un/P, Kim Jong-un/P', 'KIM JONG UN/P'], 'person:kim jong un: Kim Jong-un (3)'));
   test('names an entity by its most frequent spelling, the longer one when equal', () => {
-    check(['Perù/L, Peru/L, Peru/L'], 'place:peru: Peru (3)');
-    check(['U.S./L, US/L'], 'place:us: U.S. (2)');
+    check(['Bogotà/L, Bogota/L, Bogota/L'], 'place:bogota: Bogota (3)');
+    check(['U.S./L, US/L'], 'place:country-us: U.S. (2)');
     check(['MOSCA/L, Mosca/L'], 'place:mosca: Mosca (2)');
   });
   test('counts a short form for the full name without letting it be the name', () =>
@@ -43,13 +43,47 @@ suite('core/entity/resolve', () => {
     ));
   test('takes the full name where only short forms stand', () =>
     check(['Putin=Vladimir Putin/P'], 'person:vladimir putin: Vladimir Putin (1)'));
-  test('gives the type that most mentions have', () =>
-    check(['Georgia/P, Georgia/L', 'Georgia/L'], 'place:georgia: Georgia (3)'));
-  test('lets any known type beat an unknown one', () => check(['Kursk/?, Kursk/?, Kursk/L'], 'place:kursk: Kursk (3)'));
-  test('breaks a tie between types in a fixed order', () => {
-    check(['Georgia/L, Georgia/P'], 'person:georgia: Georgia (2)');
-    check(['Georgia/P, Georgia/L'], 'person:georgia: Georgia (2)');
+  test('never joins two types', () =>
+    check(
+      ['Washington/P, Washington/L', 'Washington/L'],
+      'place:washington: Washington (2)',
+      'person:washington: Washington (1)',
+    ));
+  test('lets a name of unknown type join the only one of a known type', () => {
+    check(['Kursk/?, Kursk/?', 'Kursk/L'], 'place:kursk: Kursk (3)');
+    check(['Kursk/?, Kursk/P', 'Kursk/L'], ...['other', 'person', 'place'].map((type) => `${type}:kursk: Kursk (1)`));
   });
+  test('knows a country by its code, in any language', () =>
+    check(
+      [
+        'Corea del Nord/L, Corea del Nord/L',
+        'North Korea/?, Repubblica Popolare Democratica di Corea/L',
+        'Corea del Sud/L',
+      ],
+      'place:country-kp: Corea del Nord (4)',
+      'place:country-kr: Corea del Sud (1)',
+    ));
+  test('takes a person for no country', () =>
+    check(['Georgia/P, Georgia/L'], 'person:georgia: Georgia (1)', 'place:country-ge: Georgia (1)'));
+  test('leaves titles out', () => check(['Presidente Putin/P, Putin/P'], 'person:putin: Presidente Putin (2)'));
+  test('takes an acronym for the only name that it stands for elsewhere', () => {
+    check(
+      ['Korean Central News Agency/O, KCNA=Korean Central News Agency/O', 'KCNA/O, KCNA/?'],
+      'organisation:korean central news agency: Korean Central News Agency (4)',
+    );
+    check(
+      ['CSI=Centro Sportivo Italiano/O', 'CSI=Consiglio Studi Internazionali/O', 'CSI/O'],
+      'organisation:centro sportivo italiano: Centro Sportivo Italiano (1)',
+      'organisation:consiglio studi internazionali: Consiglio Studi Internazionali (1)',
+      'organisation:csi: CSI (1)',
+    );
+  });
+  test('leaves a bare surname alone in an article without the full name', () =>
+    check(
+      ['Mario Rossi/P, Rossi=Mario Rossi/P', 'Rossi/P'],
+      'person:mario rossi: Mario Rossi (2)',
+      'person:rossi: Rossi (1)',
+    ));
   test('gives the most frequent first, then by id', () =>
     check(['B/L, A/L, C/L, C/L'], 'place:c: C (2)', 'place:a: A (1)', 'place:b: B (1)'));
   test('writes a name that ran over a line on one', () =>
@@ -95,8 +129,8 @@ suite('core/entity/resolve', () => {
             count: mentions.length,
           }));
         assert.deepEqual(
-          withoutOrder(resolve(new Map(forwards.toReversed()))),
-          withoutOrder(resolve(new Map(forwards))),
+          withoutOrder(resolve({ articles: new Map(forwards.toReversed()) })),
+          withoutOrder(resolve({ articles: new Map(forwards) })),
         );
       }),
       runs(),

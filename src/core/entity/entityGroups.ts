@@ -1,0 +1,141 @@
+import type { EntityType } from './entity';
+import { entityId } from './entityKey';
+import type { EntityRules } from './entityRules';
+import type { MentionForms } from './mentionForms';
+
+/** The group of mentions that name nothing: without a letter, or that a person rejected. */
+export const NAMELESS = -1;
+export const REJECTED = -2;
+
+const namedTypes: readonly EntityType[] = ['person', 'organisation', 'place'];
+
+/**
+ * Which forms name the same entity, as all articles and what persons said show it now.
+ *
+ * A name of unknown type joins the one entity of a known type that has it. An acronym means the name that it stands for where it is
+ * defined, if it is only one. What a person said comes last. O(forms).
+ */
+export class EntityGroups {
+  readonly #forms: MentionForms;
+  readonly #rules: EntityRules;
+  /** The numbers of entities that only a person names. */
+  readonly #others = new Map<string, number>();
+  readonly #ids: string[];
+  /** The names that each acronym stands for, by number. */
+  readonly #acronyms = new Map<string, Set<number>>();
+  readonly #ofBase: readonly number[];
+  readonly #ofForm: number[] = [];
+  readonly #open = new Set<number>();
+
+  constructor(forms: MentionForms, rules: EntityRules) {
+    this.#forms = forms;
+    this.#rules = rules;
+    this.#ids = forms.bases.map(({ id }) => id);
+    const straight = forms.bases.map(({ id }) => this.number(rules.idOf(id)));
+    for (const { form, key } of forms.acronyms()) {
+      const target = straight[forms.baseOf(form)] ?? NAMELESS;
+      this.#acronyms.set(key, (this.#acronyms.get(key) ?? new Set()).add(target));
+    }
+    this.#ofBase = straight.map((group, base) => this.#joined(base, straight) ?? group);
+    for (let form = 0; form < forms.size; form++) this.#ofForm.push(this.#groupOf(form));
+  }
+
+  /** How many groups there are; their numbers are below. */
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /** The number of the group of mentions that a form belongs to, {@link NAMELESS} or {@link REJECTED}. Takes new forms up. */
+  ofForm(form: number): number {
+    for (let next = this.#ofForm.length; next <= form; next++) this.#ofForm.push(this.#groupOf(next));
+    return this.#ofForm[form] ?? NAMELESS;
+  }
+
+  /** The group a form belongs to unless an article by itself says otherwise, with its id also where it is rejected. */
+  entityOf(form: number): string {
+    const group = this.ofForm(form);
+    return this.id(group >= 0 ? group : (this.#ofBase[this.#forms.baseOf(form)] ?? NAMELESS));
+  }
+
+  /** The id of the entity that a group is. */
+  id(group: number): string {
+    return this.#ids[group] ?? '';
+  }
+
+  /** The number of an entity, also of one without mentions. */
+  number(id: string): number {
+    const known = this.#known(id);
+    if (known !== undefined) return known;
+    const number = this.#ids.push(id) - 1;
+    this.#others.set(id, number);
+    return number;
+  }
+
+  /** The group that the mentions of an id count to now. */
+  find(id: string): number | undefined {
+    const base = this.#forms.baseNumber(id);
+    return base !== undefined && base < this.#ofBase.length ? this.#ofBase[base] : this.#known(this.#rules.idOf(id));
+  }
+
+  /** Whether it is not known which of its candidates a form means. */
+  isOpen(form: number): boolean {
+    return this.#open.has(form);
+  }
+
+  /** The entities that a form may mean, without a double. */
+  candidatesOf(form: number): readonly string[] {
+    const { type, candidates = [] } = this.#forms.form(form) ?? {};
+    return [...new Set(candidates.map((name) => this.id(this.#find(entityId(type ?? 'other', name)))))];
+  }
+
+  #known(id: string): number | undefined {
+    return this.#others.get(id) ?? this.#forms.baseNumber(id);
+  }
+
+  #find(id: string): number {
+    return this.find(id) ?? this.number(this.#rules.idOf(id));
+  }
+
+  #joined(base: number, straight: readonly number[]): number | undefined {
+    const { type, key, mentions } = this.#forms.bases[base] ?? { type: 'person', key: '', mentions: 0 };
+    const isSaid = straight[base] !== base;
+    if (isSaid || mentions === 0 || (type !== 'other' && type !== 'organisation')) return undefined;
+    if (type === 'other') {
+      const named = this.#namedLike(key);
+      const [only] = named;
+      const targets = new Set(named.map((one) => straight[one]));
+      if (only !== undefined) return targets.size > 1 ? undefined : (this.#joined(only, straight) ?? straight[only]);
+    }
+    const [only, ...rest] = this.#acronyms.get(key) ?? [];
+    return rest.length === 0 ? only : undefined;
+  }
+
+  /** The bases of known types with a key that have mentions. */
+  #namedLike(key: string): number[] {
+    return namedTypes.flatMap((type) => {
+      const base = this.#forms.baseNumber(`${type}:${key}`);
+      return base !== undefined && (this.#forms.bases[base]?.mentions ?? 0) > 0 ? [base] : [];
+    });
+  }
+
+  #groupOf(form: number): number {
+    const fixed = this.#forms.fixedEntity(form);
+    if (fixed !== undefined) return this.#find(fixed);
+    const base = this.#forms.baseOf(form);
+    let group = this.#ofBase[base] ?? NAMELESS;
+    if (this.#forms.bases[base]?.id === '') return NAMELESS;
+    const isShared = this.#forms.form(form)?.candidates !== undefined;
+    if (isShared) {
+      const [only, ...others] = this.candidatesOf(form);
+      if (only !== undefined && others.length === 0) group = this.number(only);
+      else this.#open.add(form);
+    }
+    const key = this.#forms.keyOf(form);
+    if (!this.#rules.concerns(key)) return group;
+    const isResolved = this.#forms.form(form)?.name !== undefined;
+    const said = this.#rules.entityOf({ key, entity: this.id(group), isResolved });
+    if (said === undefined) return group;
+    this.#open.delete(form);
+    return said === 'rejected' ? REJECTED : this.#find(said);
+  }
+}

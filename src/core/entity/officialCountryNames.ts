@@ -1,0 +1,37 @@
+/**
+ * Names of countries in news that CLDR does not have, by CLDR's code: official names that are not "republic" or "kingdom" and the usual
+ * name, short forms in capitals, and older names still in use. Joined by `|`. What follows from a pattern is not listed, see `countryCode`.
+ */
+export const officialCountryNames: Readonly<Record<string, string>> = {
+  AE: 'UAE|EAU|VAE|Emirati|Emirates|Emirats|Emiratos',
+  BY: 'Bielorussia|Byelorussia|Bielorrusia|Biélorussie|Weißrussland|Belarus',
+  CD: 'Repubblica democratica del Congo|Democratic Republic of Congo|Democratic Republic of the Congo|République démocratique du Congo|Demokratische Republik Kongo|RDC|DRC|DR Congo|Congo-Kinshasa|RD Congo',
+  CG: 'Repubblica del Congo|Republic of Congo|Republic of the Congo|República del Congo|République du Congo|Republik Kongo|Congo-Brazzaville',
+  CH: 'Confederazione elvetica|Confederazione svizzera|Swiss Confederation|Confederación Suiza|Confédération suisse|Schweizerische Eidgenossenschaft',
+  CN: "Repubblica popolare cinese|Repubblica popolare di Cina|People's Republic of China|República Popular China|República Popular de China|République populaire de Chine|Volksrepublik China|RPC|PRC",
+  CZ: 'Repubblica Ceca|Czech Republic|República Checa|République tchèque|Tschechische Republik|Cechia|Czechia',
+  DE: "Repubblica federale tedesca|Repubblica federale di Germania|Federal Republic of Germany|República Federal de Alemania|République fédérale d'Allemagne|Bundesrepublik Deutschland|Bundesrepublik|BRD",
+  DO: 'Repubblica Dominicana|Dominican Republic|República Dominicana|République dominicaine|Dominikanische Republik',
+  EU: 'Ue|UE|EU|Unione Europea|Europäischen Union',
+  FR: 'Repubblica francese|French Republic|República Francesa|République française|Französische Republik',
+  GB: 'Gran Bretagna|Great Britain|Britain|Gran Bretaña|Grande-Bretagne|Großbritannien|Regno Unito di Gran Bretagna e Irlanda del Nord|United Kingdom of Great Britain and Northern Ireland|Vereinigten Königreich|Vereinigten Königreichs|GB',
+  GR: 'Repubblica ellenica|Hellenic Republic|República Helénica|République hellénique|Hellenische Republik',
+  IT: 'Repubblica italiana|Italian Republic|República Italiana|République italienne|Italienische Republik',
+  KP: "Repubblica Popolare Democratica di Corea|Repubblica democratica popolare di Corea|Democratic People's Republic of Korea|República Popular Democrática de Corea|République populaire démocratique de Corée|Demokratische Volksrepublik Korea|DPRK|RPDC|RPDK",
+  KR: 'Repubblica di Corea|Republic of Korea|República de Corea|République de Corée|Republik Korea|ROK',
+  MK: 'Macedonia del Nord|North Macedonia|Macedonia del Norte|Macédoine du Nord|Nordmazedonien',
+  MM: 'Birmania|Burma|Birmanie|Birma',
+  NL: 'Olanda|Holland|Holanda|Hollande|Regno dei Paesi Bassi|Kingdom of the Netherlands|Países Bajos|Pays-Bas',
+  PS: 'Stato di Palestina|State of Palestine|Estado de Palestina|État de Palestine|Staat Palästina|Palestina|Palestine|Palästina',
+  IL: "Stato di Israele|Stato d'Israele|State of Israel|Estado de Israel|État d'Israël|Staat Israel",
+  PT: 'Repubblica portoghese|Portuguese Republic|República Portuguesa|République portugaise|Portugiesische Republik',
+  RU: 'Federazione russa|Federazione di Russia|Russian Federation|Federación de Rusia|Federación Rusa|Fédération de Russie|Fédération russe|Russische Föderation|Russländische Föderation',
+  SK: 'Repubblica slovacca|Slovak Republic|República Eslovaca|République slovaque|Slowakische Republik',
+  SY: 'Repubblica araba siriana|Repubblica araba di Siria|Syrian Arab Republic|República Árabe Siria|République arabe syrienne|Arabische Republik Syrien',
+  SZ: 'Swaziland|Swasiland',
+  TR: 'Türkiye|Repubblica di Turchia',
+  TW: 'Repubblica di Cina|Republic of China|República de China|République de Chine|Republik China|ROC',
+  UN: 'Onu|ONU|UN|Organizzazione delle Nazioni Unite|United Nations Organization|Organización de las Naciones Unidas|Organisation des Nations unies|Vereinten Nationen|Organisation der Vereinten Nationen|UNO',
+  US: "Usa|U.S.A.|Stati Uniti d'America|United States of America|Estados Unidos de América|États-Unis d'Amérique|Etats-Unis|Vereinigte Staaten von Amerika|Vereinigten Staaten|EE.UU.|EE. UU.|EEUU|Stati Uniti",
+  VA: 'Santa Sede|Holy See|Saint-Siège|Heiliger Stuhl|Heiligen Stuhl|Vaticano|Vatican|Vatikan|Città del Vaticano|Vatican City',
+};

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isJsonObject, type JsonValue } from '../../../../src/core/annotation/json';
+import {
+  accepting,
+  merged,
+  rejecting,
+  retyped,
+  split,
+  withAlias,
+  withMark,
+  withRecord,
+} from '../../../../src/core/entity/correctionChanges';
+import { noCorrections, type Corrections } from '../../../../src/core/entity/corrections';
+import { parseCorrections, serialiseCorrections } from '../../../../src/core/entity/correctionsCodec';
+import { applyCorrectionStep, reversedStep, stepBetween } from '../../../../src/core/entity/correctionStep';
+import { readWikidata } from '../../../../src/core/entity/wikidata';
+import { hardText, runs } from '../../../support/property';
+
+const putin = 'person:vladimir putin';
+const kim = 'person:kim jong un';
+const mark = {
+  article: 'a/b.txt',
+  entity: putin,
+  target: { exact: 'lo zar', prefix: 'dice ', suffix: '.', position: { start: 5, end: 11 } },
+};
+
+/** The corrections that a file holds; it must be readable. */
+function parsed(content: string): Corrections {
+  const read = parseCorrections(content);
+  assert.equal(read.kind, 'ok');
+  return read.kind === 'ok' ? read.corrections : noCorrections;
+}
+
+/** The lists of the file that corrections make, without empty ones. */
+function written(corrections: Corrections): Record<string, unknown> {
+  const file = JSON.parse(serialiseCorrections(corrections)) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(file).filter(([key, value]) => key !== 'version' && !(Array.isArray(value) && value.length === 0)),
+  );
+}
+
+suite('core/entity/correctionChanges', () => {
+  const check = (corrections: Corrections, expected: Record<string, unknown>): void =>
+    assert.deepEqual(written(corrections), expected);
+
+  test('confirms, renames, notes and links', () => {
+    const said = withRecord(noCorrections, kim, {
+      name: 'Kim Jong Un',
+      isConfirmed: true,
+      note: 'n',
+      wikidata: 'Q56226',
+    });
+    check(said, { entities: [{ id: kim, name: 'Kim Jong Un', status: 'confirmed', note: 'n', wikidata: 'Q56226' }] });
+    check(withRecord(said, kim, { name: undefined, isConfirmed: undefined, note: undefined }), {
+      entities: [{ id: kim, wikidata: 'Q56226' }],
+    });
+    check(withRecord(withRecord(noCorrections, kim, { name: 'K' }), kim, { name: undefined }), {});
+  });
+  test('merges into one that is itself merged no more', () => {
+    const once = merged(noCorrections, ['person:putin', putin], putin);
+    check(once, { same: [{ id: 'person:putin', as: putin }] });
+    check(merged(once, [putin], 'person:putin'), { same: [{ id: putin, as: 'person:putin' }] });
+  });
+  test('changes the type together with what is said', () => {
+    const said = withRecord(noCorrections, 'person:georgia', { note: 'n' });
+    check(retyped(said, { id: 'person:georgia', name: 'Georgia' }, 'place'), {
+      entities: [{ id: 'place:country-ge', note: 'n' }],
+      same: [{ id: 'person:georgia', as: 'place:country-ge' }],
+    });
+    check(retyped(said, { id: 'person:georgia', name: 'Georgia' }, 'person'), {
+      entities: [{ id: 'person:georgia', note: 'n' }],
+    });
+  });
+  test('splits what was merged by taking the merge back', () => {
+    const once = merged(noCorrections, ['person:putin', 'place:country-ru'], putin);
+    const first = split(once, putin, 'Putin');
+    assert.equal(first?.id, 'person:putin');
+    check(first?.corrections ?? once, { same: [{ id: 'place:country-ru', as: putin }] });
+    const second = split(once, putin, 'Federazione russa');
+    assert.equal(second?.id, 'place:country-ru');
+  });
+  test('splits a name off that was given by hand, by taking that back', () =>
+    check(split(withAlias(noCorrections, putin, 'lo Zar'), putin, 'Lo zar')?.corrections ?? noCorrections, {}));
+  test('makes a name an entity of its own', () => {
+    const off = split(noCorrections, kim, 'Kim');
+    assert.equal(off?.id, 'person:kim');
+    check(off?.corrections ?? noCorrections, { aliases: [{ name: 'Kim', from: kim, entity: 'person:kim' }] });
+  });
+  test('takes the name itself out in one article only', () => {
+    assert.equal(split(noCorrections, kim, 'Kim Jong-un'), undefined);
+    const off = split(noCorrections, kim, 'Kim Jong-un', { article: 'a.txt' });
+    assert.equal(off?.id, 'person:kim jong un 2');
+    const again = split(off?.corrections ?? noCorrections, kim, 'Kim Jong-un', { article: 'b.txt' });
+    assert.equal(again?.id, 'person:kim jong un 3');
+  });
+  test('rejects words and lets them be a name again', () => {
+    const said = withMark(withAlias(noCorrections, putin, 'lo zar'), mark);
+    const none = rejecting(said, 'Lo Zar');
+    check(none, { rejected: [{ text: 'Lo Zar' }] });
+    check(accepting(none, 'lo zar'), {});
+    check(withAlias(none, putin, 'lo zar'), { aliases: [{ name: 'lo zar', entity: putin }] });
+    check(rejecting(noCorrections, 'Zar', { article: 'a.txt' }), { rejected: [{ text: 'Zar', article: 'a.txt' }] });
+  });
+  test('marks a mention by its words and place', () =>
+    check(withMark(noCorrections, mark), {
+      mentions: [
+        { article: 'a/b.txt', entity: putin, exact: 'lo zar', prefix: 'dice ', suffix: '.', start: 5, end: 11 },
+      ],
+    }));
+});
+
+suite('core/entity/correctionsCodec', () => {
+  test('writes two spaces, LF, a final newline, and sorted lists', () => {
+    const said = withRecord(withRecord(noCorrections, putin, { name: 'B' }), kim, { name: 'A' });
+    assert.equal(
+      serialiseCorrections(said),
+      [
+        '{',
+        '  "version": 1,',
+        '  "entities": [',
+        '    {',
+        '      "id": "person:kim jong un",',
+        '      "name": "A"',
+        '    },',
+        '    {',
+        '      "id": "person:vladimir putin",',
+        '      "name": "B"',
+        '    }',
+        '  ],',
+        '  "same": [],',
+        '  "aliases": [],',
+        '  "rejected": [],',
+        '  "mentions": []',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+  test('keeps unknown fields and entries that it does not understand', () => {
+    const content = JSON.stringify({
+      version: 1,
+      tool: { x: 1 },
+      entities: [{ id: kim, name: 7, seen: true }, { id: 'nobody' }, 3, { id: kim, name: 'again' }],
+      same: [{ id: kim, as: kim }],
+      aliases: [{ name: '...', entity: kim }],
+      mentions: [{ article: 'a', entity: kim, exact: 'x', start: 5, end: 2, more: 1 }],
+    });
+    const read = parseCorrections(content);
+    assert.ok(read.kind === 'ok' && read.unused === 5);
+    assert.deepEqual(JSON.parse(serialiseCorrections(withRecord(read.corrections, kim, { note: 'n' }))), {
+      version: 1,
+      entities: [{ id: kim, name: 7, note: 'n', seen: true }, { id: kim, name: 'again' }, { id: 'nobody' }, 3],
+      same: [{ id: kim, as: kim }],
+      aliases: [{ name: '...', entity: kim }],
+      rejected: [],
+      mentions: [{ article: 'a', entity: kim, exact: 'x', start: 5, end: 2, more: 1 }],
+      tool: { x: 1 },
+    });
+  });
+  test('tells what it cannot read', () => {
+    const reason = (content: string): unknown => {
+      const read = parseCorrections(content);
+      return read.kind === 'broken' ? read.reason : read.kind;
+    };
+    assert.deepEqual(
+      ['', '{', '[]', '{}', '{"version":2}', '{"version":1,"same":{}}', '<<<<<<< a', '{"version":1,"version":1}'].map(
+        reason,
+      ),
+      ['empty', 'syntax', 'shape', 'shape', 'newer', 'shape', 'conflict', 'duplicateKey'],
+    );
+    assert.equal(reason('\uFEFF{"version":1}\r\n'), 'ok');
+  });
+
+  const json: fc.Arbitrary<JsonValue> = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>;
+  const list = fc.array(
+    fc.oneof(
+      json,
+      fc.record(
+        {
+          id: fc.constantFrom(kim, putin, 'x'),
+          as: fc.constantFrom(kim, putin),
+          name: fc.oneof(hardText(3), json),
+          text: hardText(3),
+          entity: fc.constantFrom(kim, putin),
+          article: fc.constantFrom('a', 'b', ''),
+          exact: hardText(3),
+          start: fc.nat({ max: 9 }),
+          end: fc.nat({ max: 9 }),
+          status: fc.constantFrom('confirmed', 'else'),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+    ),
+    { maxLength: 5 },
+  );
+  const file = fc.record({ entities: list, same: list, aliases: list, rejected: list, mentions: list, more: json });
+  test('loses nothing, and writes what it wrote the same way again', () => {
+    fc.assert(
+      fc.property(file, (value) => {
+        const once = serialiseCorrections(parsed(JSON.stringify({ version: 1, ...value })));
+        assert.equal(serialiseCorrections(parsed(once)), once);
+        const back = JSON.parse(once) as Record<string, JsonValue[]>;
+        for (const [key, entries] of Object.entries(value)) {
+          if (!Array.isArray(entries) || key === 'more') continue;
+          assert.equal(back[key]?.length, entries.length);
+          for (const entry of entries as JsonValue[])
+            assert.ok(
+              back[key]?.some((one) => holds(one, entry)),
+              JSON.stringify(entry),
+            );
+        }
+      }),
+      runs(),
+    );
+  });
+  test('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(hardText(), (text) => {
+        const read = parseCorrections(text);
+        if (read.kind === 'ok') serialiseCorrections(read.corrections);
+      }),
+      runs(),
+    );
+  });
+
+  const change = fc.constantFrom<(said: Corrections) => Corrections>(
+    (said) => withRecord(said, kim, { name: 'K', note: undefined }),
+    (said) => withRecord(said, kim, { note: 'n', name: undefined }),
+    (said) => withRecord(said, putin, { isConfirmed: true }),
+    (said) => merged(said, [kim], putin),
+    (said) => merged(said, [putin], kim),
+    (said) => retyped(said, { id: kim, name: 'Kim Jong-un' }, 'place'),
+    (said) => split(said, putin, 'Kim Jong-un')?.corrections ?? said,
+    (said) => withAlias(said, putin, 'Zar', { article: 'a' }),
+    (said) => rejecting(said, 'zar'),
+    (said) => withMark(said, mark),
+  );
+  test('takes every change back, over a write and a read', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 6 }), change, (before, last) => {
+        const start = before.reduce((said, one) => one(said), noCorrections);
+        const step = stepBetween(start, last(start));
+        const after = applyCorrectionStep(start, step);
+        assert.deepEqual(written(after.corrections), written(last(start)));
+        const read = parsed(serialiseCorrections(after.corrections));
+        const undone = applyCorrectionStep(read, reversedStep(step));
+        assert.equal(serialiseCorrections(undone.corrections), serialiseCorrections(start));
+        assert.equal(undone.changed, step.length);
+      }),
+      runs(),
+    );
+  });
+  test('leaves alone what somebody else changed since', () => {
+    const step = stepBetween(noCorrections, withRecord(noCorrections, kim, { name: 'K' }));
+    const theirs = withRecord(noCorrections, kim, { name: 'L' });
+    assert.deepEqual(applyCorrectionStep(theirs, reversedStep(step)), { corrections: theirs, changed: 0 });
+  });
+});
+
+/** Whether all that a JSON value says is in another, which may say more. */
+function holds(whole: JsonValue, part: JsonValue): boolean {
+  if (!isJsonObject(whole) || !isJsonObject(part)) return JSON.stringify(whole) === JSON.stringify(part);
+  return Object.entries(part).every(([key, value]) => JSON.stringify(whole[key]) === JSON.stringify(value));
+}
+
+suite('core/entity/wikidata', () => {
+  const check = (typed: string, expected: string | undefined): void => assert.equal(readWikidata(typed), expected);
+  test('reads an id or an address', () => {
+    check(' q7747 ', 'Q7747');
+    check('https://www.wikidata.org/wiki/Q7747', 'Q7747');
+    check('http://www.wikidata.org/entity/Q7747', 'Q7747');
+    check('m.wikidata.org/wiki/Special:EntityPage/Q7747?uselang=it#P31', 'Q7747');
+  });
+  test('takes nothing else', () => {
+    for (const typed of [
+      '',
+      'Q',
+      'Q0',
+      'Q07',
+      'P31',
+      '7747',
+      'https://example.org/wiki/Q1',
+      'https://it.wikipedia.org/wiki/Q1',
+    ])
+      check(typed, undefined);
+  });
+});
