@@ -168,7 +168,7 @@ export function entityTests(): void {
     const [, argument = ''] = /command:newsmark\.nextMention\?([^)]+)\)/.exec(card) ?? [];
     const [reference] = JSON.parse(decodeURIComponent(argument)) as unknown[];
     await vscode.commands.executeCommand('newsmark.nextMention', reference);
-    equal(placeIn(editor.document, editor.selection), '2:329 Vladimir Putin');
+    equal(placeIn(editor.document, editor.selection), '2:378 Vladimir Putin');
   });
 
   test('lists entities and claims by name, each with its place', async () => {
@@ -179,7 +179,7 @@ export function entityTests(): void {
     });
     const kim = named.find(({ name }) => name.startsWith('Kim Jong'));
     equal(kim?.location.uri.toString(), seedUri().toString());
-    equal(kim && placeIn(document, kim.location.range), '0:59 Kim Jong-un');
+    equal(kim && placeIn(document, kim.location.range), '0:55 Kim Jong-un');
     equal(kim?.containerName, 'Person');
     const short = await symbols('kcna');
     ok(

@@ -39,6 +39,7 @@ suite('app/library/remoteLibrary', () => {
           one.entity(entity?.id ?? ''),
           one.entity('nobody'),
           one.mentionsOf(entity?.id ?? ''),
+          one.firstMentions([entity?.id ?? '', 'nobody']),
           one.mentionsIn('a.txt'),
           one.readable('<article><p>Words.</p></article>'),
         ]);
