@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ArticleMetadata } from '../core/article/article';
 import { readingMinutes } from '../core/article/details';
-import type { PlacedMention } from '../core/entity/entity';
 import type { Corpus } from '../app/corpus';
-import type { EntitySummary } from '../app/library/library';
 import type { Console, ExitStatus } from './console';
+import { entityJson } from './entityJson';
 import { printable } from './printable';
 
 /** `newsmark index`: the articles with their metadata and the entities with their mentions. */
@@ -52,22 +51,5 @@ function articleJson(path: string, metadata: ArticleMetadata): object {
     words,
     readingMinutes: readingMinutes(words),
     metadata: provenance,
-  };
-}
-
-function entityJson({ id, type, name, aliases }: EntitySummary, mentions: readonly PlacedMention[]): object {
-  return {
-    id,
-    type,
-    name,
-    aliases: Object.fromEntries(aliases.map((alias) => [alias, mentions.filter(({ text }) => text === alias).length])),
-    mentions: mentions.map(({ article, start, end, text, confidence }) => ({
-      path: article,
-      start,
-      end,
-      text,
-      confidence,
-    })),
-    status: 'derived',
   };
 }

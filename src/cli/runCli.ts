@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { version } from '../../package.json';
+import { CORRECTIONS_PATH } from '../core/entity/corrections';
 import { parseQuery } from '../core/search/parseQuery';
 import { defaultPatterns } from '../app/articlePatterns';
 import { Corpus } from '../app/corpus';
@@ -12,6 +13,7 @@ import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
+import { listMentions } from './listMentions';
 import { NodeFiles } from './nodeFiles';
 import { asksForEntities, searchFolder } from './searchFolder';
 import { helpText, oneLine, readCall, type Call } from './usage';
@@ -65,7 +67,10 @@ async function runOnFolder(call: FolderCall, console: Console): Promise<ExitStat
   const corpus = new Corpus({ files, finder: files, library, log });
   try {
     await corpus.start();
-    if (needsEntities(call)) await library.rest();
+    if (needsEntities(call)) {
+      await library.rest();
+      for (const message of correctionProblems(corpus)) console.error(message);
+    }
     return await answer(call, corpus, console);
   } finally {
     corpus.dispose();
@@ -74,7 +79,11 @@ async function runOnFolder(call: FolderCall, console: Console): Promise<ExitStat
 
 /** Names are recognised only where somebody asks for them: it takes longer than everything else. */
 function needsEntities(call: FolderCall): boolean {
-  return call.kind === 'index' || (call.kind === 'search' && asksForEntities(parseQuery(call.query).query));
+  return (
+    call.kind === 'index' ||
+    call.kind === 'mentions' ||
+    (call.kind === 'search' && asksForEntities(parseQuery(call.query).query))
+  );
 }
 
 async function answer(call: FolderCall, corpus: Corpus, console: Console): Promise<ExitStatus> {
@@ -83,11 +92,31 @@ async function answer(call: FolderCall, corpus: Corpus, console: Console): Promi
       return indexFolder(corpus, call.json, console);
     case 'search':
       return searchFolder(corpus, call, console);
+    case 'mentions':
+      return listMentions(corpus, call, console);
     case 'check':
       return check(corpus, call.json, console);
     case 'export':
       return exportFolder(corpus, call, console);
   }
+}
+
+/** What keeps corrections of entities from counting, a line each. */
+function correctionProblems({ corrections }: Corpus): readonly string[] {
+  return corrections.folders().flatMap((folder) => {
+    const state = corrections.stateOf(folder);
+    switch (state.kind) {
+      case 'none':
+      case 'ok':
+        return [];
+      case 'newer':
+        return l10n.t('{0} was written by a later version of Newsmark and does not count', CORRECTIONS_PATH);
+      case 'broken':
+        return l10n.t('{0} cannot be read ({1}) and does not count', CORRECTIONS_PATH, state.reason);
+      case 'unreadable':
+        return l10n.t('{0} cannot be read ({1}) and does not count', CORRECTIONS_PATH, state.failure);
+    }
+  });
 }
 
 async function folderProblem(folder: string, files: NodeFiles): Promise<string | undefined> {

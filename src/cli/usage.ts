@@ -13,6 +13,7 @@ export type Call =
       readonly limit: number;
       readonly json: boolean;
     }
+  | { readonly kind: 'mentions'; readonly folder: string; readonly name: string; readonly json: boolean }
   | {
       readonly kind: 'export';
       readonly folder: string;
@@ -52,16 +53,18 @@ interface Options {
   readonly limit?: string | undefined;
 }
 
-const commands = ['index', 'search', 'export', 'check'] as const;
+const commands = ['index', 'search', 'mentions', 'export', 'check'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, export or check'));
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export or check'));
   const command = commands.find((known) => known === name);
-  if (!command) return wrong(l10n.t('there is no command “{0}”; there are index, search, export and check', name));
+  if (!command)
+    return wrong(l10n.t('there is no command “{0}”; there are index, search, mentions, export and check', name));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (command === 'search') return readSearch(folder, rest, options);
   if (limit !== undefined) return wrong(l10n.t('--limit goes with search only'));
+  if (command === 'mentions') return readMentions(folder, rest, options);
   if (rest.length > 0) return wrong(l10n.t('{0} takes one folder, not also “{1}”', command, rest.join(' ')));
   if (command === 'export') return readExport(folder, { json, format, out });
   if (out !== undefined) return wrong(l10n.t('--out goes with export only'));
@@ -81,6 +84,15 @@ function readSearch(folder: string, words: readonly string[], { json = false, fo
   if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return wrong(l10n.t('--limit is a whole number from 1'));
   return { kind: 'search', folder, query, limit: limit === undefined ? usualLimit : Number(limit), json };
+}
+
+function readMentions(folder: string, words: readonly string[], { json = false, format, out }: Options): Call {
+  const [name, ...rest] = words;
+  if (name === undefined) return wrong(l10n.t('mentions needs a name'));
+  if (rest.length > 0) return wrong(l10n.t('mentions takes one name; put it in quotation marks'));
+  if (out !== undefined) return wrong(l10n.t('--out goes with export only'));
+  if (format !== undefined) return wrong(l10n.t('--format goes with export and check only'));
+  return { kind: 'mentions', folder, name, json };
 }
 
 /** What check is meant to write one day, too. */
@@ -118,6 +130,7 @@ export function helpText(): string {
     l10n.t('Commands'),
     `  index <folder> [--json]                 ${l10n.t('list the articles and the names in them')}`,
     `  search <folder> <query> [--limit N]     ${l10n.t('find articles, with the sentences that hold the words')}`,
+    `  mentions <folder> <name> [--json]       ${l10n.t('list where a person, an organisation or a place is named')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
     '',
@@ -129,7 +142,7 @@ export function helpText(): string {
     `  --version   ${l10n.t('show the version')}`,
     '',
     l10n.t(
-      'Exit status: 0 done; 1 check found a problem, or search found nothing; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
+      'Exit status: 0 done; 1 check found a problem, search found nothing, or a name means nothing or several; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
     ),
     '',
   ].join('\n');

@@ -21,6 +21,7 @@ const files = [
   'media/article-dark.svg',
   'media/article-language.json',
   'media/article-light.svg',
+  'media/entities.schema.json',
   'media/icon.png',
   'media/newsmark.svg',
   'media/sidecar.schema.json',

@@ -7,6 +7,9 @@ import { createClaim, createHighlight } from '../../src/core/annotation/create';
 import type { JsonObject } from '../../src/core/annotation/json';
 import { serialiseSidecar } from '../../src/core/annotation/serialiseSidecar';
 import { newSidecar, withAnnotation, type Sidecar } from '../../src/core/annotation/sidecar';
+import { merged, rejecting, withAlias, withMark, withRecord } from '../../src/core/entity/correctionChanges';
+import { noCorrections } from '../../src/core/entity/corrections';
+import { serialiseCorrections } from '../../src/core/entity/correctionsCodec';
 import { repositoryRoot } from '../support/paths';
 import {
   claimItem,
@@ -34,7 +37,9 @@ suite('sidecar schema', () => {
   const item = (fields: JsonObject): string => pageOf([highlightItem(fields)]);
   const claim = (fields: JsonObject): string => pageOf([claimItem({}, fields)]);
 
-  test('is current: npm run build:schema', () => assert.equal(generate(), committed)).timeout(60_000);
+  test('is current: npm run build:schema', () => assert.equal(generate('sidecar.schema.json'), committed)).timeout(
+    60_000,
+  );
   test('describes every field it offers', () =>
     assert.deepEqual(undescribed(JSON.parse(committed) as JsonObject, ''), []));
 
@@ -95,6 +100,41 @@ suite('sidecar schema', () => {
   test('refuses a verdict that is no text', () => check(claim({ verdict: 3 }), ['/items/0/body/0/verdict']));
 });
 
+suite('entities schema', () => {
+  const committed = fs.readFileSync(path.join(repositoryRoot, 'media', 'entities.schema.json'), 'utf8');
+  const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(JSON.parse(committed) as object);
+
+  const check = (content: string, ...wrong: readonly string[]): void => {
+    validate(JSON.parse(content));
+    const found = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf');
+    assert.deepEqual([...new Set(found.map(({ instancePath }) => instancePath))], wrong);
+  };
+  const file = (lists: JsonObject): string => JSON.stringify({ version: 1, ...lists });
+  const putin = 'person:vladimir putin';
+
+  test('is current: npm run build:schema', () => assert.equal(generate('entities.schema.json'), committed)).timeout(
+    60_000,
+  );
+  test('describes every field it offers', () =>
+    assert.deepEqual(undescribed(JSON.parse(committed) as JsonObject, ''), []));
+  test('accepts what is written', () => {
+    const named = withRecord(noCorrections, putin, { name: 'P', isConfirmed: true, note: 'n', wikidata: 'Q7747' });
+    const said = rejecting(withAlias(merged(named, ['person:putin'], putin), putin, 'Zar', { article: 'a' }), 'May');
+    const target = { exact: 'x', prefix: '', suffix: '', position: { start: 0, end: 1 } };
+    check(serialiseCorrections(withMark(said, { article: 'a', entity: putin, target })));
+  });
+  test('accepts unknown fields, and a file that says nothing yet', () => {
+    check(file({ x: 1, entities: [{ id: putin, x: 1 }] }));
+    check(file({}));
+  });
+  test('shows what is not understood', () => {
+    check(JSON.stringify({ version: 2 }), '/version');
+    check(file({ entities: [{ id: 'putin', wikidata: '7747' }] }), '/entities/0/id', '/entities/0/wikidata');
+    check(file({ same: [{ id: putin }], rejected: [{}] }), '/same/0', '/rejected/0');
+    check(file({ mentions: [{ article: 'a', entity: putin, exact: 'x', start: -1 }] }), '/mentions/0/start');
+  });
+});
+
 /** The properties that neither have a description nor refer to one, constants apart. */
 function undescribed(schema: JsonObject, path: string): string[] {
   return Object.entries(schema).flatMap(([key, value]) => {
@@ -108,8 +148,8 @@ function undescribed(schema: JsonObject, path: string): string[] {
 }
 
 /** Runs the generator in a process of its own: its dependencies do not load under the conditions the tests run with. */
-function generate(): string {
+function generate(file: string): string {
   const script = path.join(repositoryRoot, 'test', 'support', 'buildSchema.ts');
   const options = { cwd: repositoryRoot, encoding: 'utf8', env: { ...process.env, NODE_V8_COVERAGE: '' } } as const;
-  return execFileSync(process.execPath, ['--import', 'tsx', script, '--print'], options);
+  return execFileSync(process.execPath, ['--import', 'tsx', script, '--print', file], options);
 }

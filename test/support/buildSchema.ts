@@ -4,30 +4,56 @@ import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { repositoryRoot } from './paths';
 import { runScript } from './plainError';
 
-const schemaFile = path.join(repositoryRoot, 'media', 'sidecar.schema.json');
+/** A schema that the manifest contributes. */
+interface Contribution {
+  /** Its file in `media`. */
+  readonly file: string;
+  /** The module that describes the format, and its type there. */
+  readonly source: string;
+  readonly type: string;
+  readonly title: string;
+  /** Unions whose members are told apart by the type that they name. */
+  readonly unions: readonly string[];
+}
+
+const contributions: readonly Contribution[] = [
+  {
+    file: 'sidecar.schema.json',
+    source: 'src/core/annotation/sidecarFile.ts',
+    type: 'SidecarFile',
+    title: 'Newsmark annotations',
+    unions: ['SidecarBody', 'SidecarSelector'],
+  },
+  {
+    file: 'entities.schema.json',
+    source: 'src/core/entity/correctionsFile.ts',
+    type: 'CorrectionsFile',
+    title: 'Newsmark entities',
+    unions: [],
+  },
+];
 
 /**
- * Generates the schema that the manifest contributes for sidecars from the documented types of the format.
+ * Generates a schema from the documented types of a format.
  *
  * A union of bodies or selectors becomes a choice by the type they name, so that a body of another tool is not an error
  * and a mistake in one of ours is reported where it is, not as "matches none of these".
  */
-function buildSchema(): string {
+function buildSchema({ source, type, title, unions }: Contribution): string {
   const schema = createGenerator({
-    path: path.join(repositoryRoot, 'src/core/annotation/sidecarFile.ts'),
+    path: path.join(repositoryRoot, source),
     tsconfig: path.join(repositoryRoot, 'src/core/tsconfig.json'),
-    type: 'SidecarFile',
+    type,
     expose: 'all',
     topRef: false,
     additionalProperties: true,
     skipTypeCheck: true,
-  }).createSchema('SidecarFile');
+  }).createSchema(type);
   const definitions = { ...schema.definitions };
   for (const name of unions) definitions[name] = choiceByType(definitions, name);
-  return `${JSON.stringify({ ...schema, title: 'Newsmark annotations', definitions }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...schema, title, definitions }, undefined, 2)}\n`;
 }
 
-const unions = ['SidecarBody', 'SidecarSelector'];
 /** The fields that tell the members of a union apart. */
 const tellingFields = ['type', 'purpose'];
 
@@ -73,9 +99,13 @@ function constantOf(schema: Schema, field: string): unknown {
   return typeof property === 'object' ? property.const : undefined;
 }
 
-/** With `--print` the schema goes to standard output instead of its file. */
+/** With `--print` and the name of a file the schema goes to standard output instead of its file. */
 runScript(async () => {
-  if (process.argv.includes('--print')) process.stdout.write(buildSchema());
-  else await fs.promises.writeFile(schemaFile, buildSchema());
+  const printed = process.argv.includes('--print') ? process.argv.at(-1) : undefined;
+  for (const contribution of contributions) {
+    const file = path.join(repositoryRoot, 'media', contribution.file);
+    if (printed === undefined) await fs.promises.writeFile(file, buildSchema(contribution));
+    else if (printed === contribution.file) process.stdout.write(buildSchema(contribution));
+  }
   return 0;
 });

@@ -3,7 +3,7 @@ import { overlaps } from '../text/textRange';
 import { isInitialsOf } from './acronym';
 import type { EntityRecord } from './corrections';
 import type { MarkedPlace } from './correctedWords';
-import type { Entity, EntityType, Mention, PlacedMention } from './entity';
+import type { Entity, Mention, PlacedMention } from './entity';
 import { entityId, entityKey, readEntityId } from './entityKey';
 import { noRules, type EntityRules } from './entityRules';
 import { canonicalName, compareText, sortedSpellings } from './naming';
@@ -95,19 +95,23 @@ class Links {
 
   /** The entity that mentions of an id name. */
   of(id: string): string {
-    const said = this.rules.idOf(id);
-    const { type, key } = readEntityId(id) ?? { type: 'person', key: '' };
-    if (said !== id || !this.#ids.has(id) || (type !== 'other' && type !== 'organisation')) return said;
-    if (type === 'other') {
-      const named = (['person', 'organisation', 'place'] as const).flatMap((known: EntityType) =>
-        this.#ids.has(`${known}:${key}`) ? [`${known}:${key}`] : [],
-      );
-      const [only] = named;
-      const targets = new Set(named.map((known) => this.rules.idOf(known)));
-      if (only !== undefined) return targets.size > 1 ? id : this.of(only);
-    }
+    const root = this.rules.idOf(id);
+    const { type, key } = readEntityId(root) ?? { type: 'person', key: '' };
+    if (!this.#ids.has(root)) return root;
+    if (type !== 'other') return this.#acronymOf(root) ?? root;
+    const named = (['person', 'organisation', 'place'] as const).map((known) => `${known}:${key}`);
+    const [target, ...others] = new Set(
+      named.filter((known) => this.#ids.has(known)).map((known) => this.rules.idOf(known)),
+    );
+    if (target === undefined) return this.#acronymOf(root) ?? root;
+    return others.length > 0 || target === root ? root : (this.#acronymOf(target) ?? target);
+  }
+
+  #acronymOf(root: string): string | undefined {
+    const { type, key } = readEntityId(root) ?? { type: 'person', key: '' };
+    if (!this.#ids.has(root) || (type !== 'other' && type !== 'organisation')) return undefined;
     const [only, ...others] = this.#acronyms.get(key) ?? [];
-    return only !== undefined && others.length === 0 ? only : id;
+    return others.length === 0 ? only : undefined;
   }
 }
 

@@ -5,6 +5,9 @@ import { sidecarWith } from './sidecars';
 const rents = 'Rents rose 4% in May. The mayor denied it.';
 const sidecar = 'a.txt.newsmark.json';
 
+/** What the folder says about entities, read once at the start. */
+const corrections = '.newsmark/entities.json';
+
 suite('app/corpus, starting', () => {
   test('reads nothing before it is asked', () => {
     const { files, corpus } = new CorpusSetting({ 'a.txt': rents });
@@ -16,7 +19,7 @@ suite('app/corpus, starting', () => {
     await Promise.all([setting.corpus.start(), setting.corpus.start()]);
     await setting.corpus.start();
     assert.deepEqual(setting.paths(), ['a.txt', 'b/b.txt']);
-    assert.deepEqual(setting.reader.reads, []);
+    assert.deepEqual(setting.reader.reads, [corrections]);
     assert.equal(setting.corpus.isIndexed, true);
   });
 
@@ -69,7 +72,7 @@ suite('app/corpus, reading no more than it must', () => {
     const { files, reader, corpus } = new CorpusSetting({ 'a.txt': rents });
     files.findsSidecarOf = () => false;
     await corpus.start();
-    assert.deepEqual(reader.reads, [sidecar]);
+    assert.deepEqual(reader.reads, [corrections, sidecar]);
   });
 
   test('reads a sidecar that appears after the folder was listed', async () => {

@@ -11,7 +11,7 @@ suite('cli, usage', () => {
     assert.match(errors[0] ?? '', / \(see newsmark --help\)$/);
   };
 
-  test('asks for a command', async () => check([], /^say what to do: index, search, export or check/));
+  test('asks for a command', async () => check([], /^say what to do: index, search, mentions, export or check/));
   test('knows no other command', async () => check(['indx', '.'], /^there is no command “indx”/));
   test('asks for a folder', async () => check(['index'], /^index needs a folder/));
   test('takes one folder', async () => check(['check', 'a', 'b', 'c'], /^check takes one folder, not also “b c”/));
@@ -26,6 +26,14 @@ suite('cli, usage', () => {
   test('has no limit but for search', async () =>
     check(['index', '.', '--limit', '3'], /^--limit goes with search only/));
   test('asks for what is searched', async () => check(['search', '.'], /^search needs a query/));
+  test('asks for the name of mentions', async () => check(['mentions', '.'], /^mentions needs a name/));
+  test('lists the mentions of one name', async () =>
+    check(['mentions', '.', 'kim', 'jong-un'], /^mentions takes one name; put it in quotation marks/));
+  test('writes mentions nowhere else and in no other format', async () => {
+    await check(['mentions', '.', 'kim', '--out', 'x'], /^--out goes with export/);
+    await check(['mentions', '.', 'kim', '--format', 'csv'], /^--format goes with export and check/);
+    await check(['mentions', '.', 'kim', '--limit', '3'], /^--limit goes with search only/);
+  });
   test('searches for one query', async () =>
     check(['search', '.', 'kim', 'jong-un'], /^search takes one query; put it in quotation marks/));
   for (const limit of ['0', '1.5', '-1', 'all', '']) {
