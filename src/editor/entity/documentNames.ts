@@ -28,18 +28,21 @@ export interface NameHere extends NamesHere {
 
 /** What was asked of the library, for one state of a document and of the corpus. */
 interface Asked {
-  readonly version: number;
+  readonly text: string;
   readonly state: number;
   readonly found: Promise<readonly ArticleMention[]>;
 }
+
+/** How often the library is asked while everything changes; the next question comes after that. */
+const attempts = 4;
 
 /** Tells which names stand in an open article, unsaved edits included; asks the library once for each state of the text. */
 export class DocumentNames implements Disposable {
   readonly #corpus: Corpus;
   readonly #files: ArticleFiles;
   readonly #asked = new WeakMap<TextDocument, Asked>();
-  /** The version of each document that was read out of turn: what cannot be read is not read again and again. */
-  readonly #readFor = new WeakMap<TextDocument, number>();
+  /** The text of each document that was read out of turn: what cannot be read is not read again and again. */
+  readonly #readFor = new WeakMap<TextDocument, string>();
   readonly #hashes = new WeakMap<TextMap, string>();
   readonly #listener: Disposable;
   /** Counts the changes of the corpus. */
@@ -88,11 +91,11 @@ export class DocumentNames implements Disposable {
   }
 
   #ask(document: TextDocument, article: FileId, map: TextMap): Promise<readonly ArticleMention[]> {
-    const { version } = document;
+    const text = textOf(document);
     const before = this.#asked.get(document);
-    if (before?.version === version && before.state === this.#state) return before.found;
+    if (before?.text === text && before.state === this.#state) return before.found;
     const found = this.#find(document, article, map);
-    this.#asked.set(document, { version, state: this.#state, found });
+    this.#asked.set(document, { text, state: this.#state, found });
     // What the library could not answer is asked again next time.
     found.catch(() => this.#asked.delete(document));
     return found;
@@ -100,13 +103,22 @@ export class DocumentNames implements Disposable {
 
   /** Has the article read if the corpus has another text of it, as right after an edit; offsets would be those of that text. */
   async #find(document: TextDocument, article: FileId, map: TextMap): Promise<readonly ArticleMention[]> {
-    if (!this.#isCurrent(article, map) && this.#readFor.get(document) !== document.version) {
-      this.#readFor.set(document, document.version);
+    const text = textOf(document);
+    if (!this.#isCurrent(article, map) && this.#readFor.get(document) !== text) {
+      this.#readFor.set(document, text);
       await this.#corpus.refresh([this.#files.reference(document.uri)]);
     }
-    if (!this.#isCurrent(article, map)) return [];
-    const mentions = await this.#corpus.library.mentionsIn(article);
-    return mentions.filter(({ entity }) => entity !== '');
+    const mentions = await this.#settledMentions(article);
+    return this.#isCurrent(article, map) ? mentions.filter(({ entity }) => entity !== '') : [];
+  }
+
+  /** An answer is asked for again when something changed meanwhile: the article may have been read again just then, and have no names yet. */
+  async #settledMentions(article: FileId): Promise<readonly ArticleMention[]> {
+    for (let attempt = 1; ; attempt++) {
+      const state = this.#state;
+      const mentions = await this.#corpus.library.mentionsIn(article);
+      if (state === this.#state || attempt === attempts) return mentions;
+    }
   }
 
   #isCurrent(article: FileId, map: TextMap): boolean {
@@ -119,4 +131,9 @@ export class DocumentNames implements Disposable {
     this.#hashes.set(map, hash);
     return hash;
   }
+}
+
+/** Stands for the text of a document: also whether it is that of the file, which is told a little later than the text. */
+function textOf({ version, isDirty }: TextDocument): string {
+  return `${version} ${String(isDirty)}`;
 }

@@ -8,7 +8,7 @@ import { entityCard } from './entityCard';
 /** How many entities are told that are named in the same articles. */
 const mostCompanions = 4;
 
-/** An entity that is named in one article is named together with all names of that article. */
+/** Names that stand in one article together do not go together for that. */
 const fewestArticles = 2;
 
 interface Known {
@@ -54,7 +54,8 @@ export class EntityHover implements HoverProvider, Disposable {
 
   async #ask(id: string): Promise<Known> {
     const entity = await this.#corpus.library.entity(id);
-    const isRare = !entity || entity.articles < fewestArticles;
-    return { entity, companions: isRare ? [] : await this.#corpus.library.coMentions(id, mostCompanions) };
+    if (!entity || entity.articles < fewestArticles) return { entity, companions: [] };
+    const companions = await this.#corpus.library.coMentions(id, mostCompanions);
+    return { entity, companions: companions.filter(({ articles }) => articles >= fewestArticles) };
   }
 }

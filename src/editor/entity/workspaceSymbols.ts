@@ -15,12 +15,12 @@ import type { ArticlePlace, MentionPlaces } from './mentionPlaces';
 /** More of a kind are no list to pick from: one types on. */
 const most = 200;
 
-/** The nearest there is to them; the words are told beside the name as well. */
+/** Of those with icons of their own; what it is stands in words beside the name. */
 const kinds: Readonly<Record<EntityType, SymbolKind>> = {
-  person: SymbolKind.Object,
-  organisation: SymbolKind.Module,
-  place: SymbolKind.Namespace,
-  other: SymbolKind.Key,
+  person: SymbolKind.Class,
+  organisation: SymbolKind.Interface,
+  place: SymbolKind.Struct,
+  other: SymbolKind.Variable,
 };
 
 /** Entities and claims in *Go to Symbol in Workspace*. Nothing is read for it: they are those of a corpus that somebody wanted. */

@@ -81,6 +81,25 @@ async function messageOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
+/** A sidecar of the sample article with one claim. */
+function claimOn(document: vscode.TextDocument, exact: string, statement: string): string {
+  const file = seedUri().path.split('/').at(-1);
+  const start = document.getText().indexOf(exact);
+  const selector = [
+    { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+    { type: 'TextPositionSelector', start, end: start + exact.length },
+  ];
+  const claim = {
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000002',
+    type: 'Annotation',
+    motivation: 'assessing',
+    body: [{ type: 'newsmark:Claim', statement, verdict: 'unreviewed', status: 'open' }],
+    target: { source: file, selector },
+  };
+  const page = { type: 'AnnotationPage', 'newsmark:version': 1, 'newsmark:article': { file }, items: [claim] };
+  return JSON.stringify(page);
+}
+
 /** Names of people, organisations and places as symbols, the same in both extension hosts. */
 export function entityTests(): void {
   teardown(async () => {
@@ -160,6 +179,23 @@ export function entityTests(): void {
       ok(card.includes(`](command:${command}?`), `no link to ${command} in ${card}`);
   });
 
+  test('shows what people say of an entity as text, with a link to Wikidata', async () => {
+    const note = '[run](command:workbench.action.quit) **loud**';
+    const said = { version: 1, entities: [{ id: 'person:vladimir putin', note, wikidata: 'Q7747' }] };
+    await writeFile(corrections, JSON.stringify(said));
+    const document = await seed();
+    await vscode.commands.executeCommand('newsmark.refreshArticles');
+    const card = await eventually('the note shows', async () => {
+      const text = await hoverAt(document, 'Vladimir Putin');
+      return text.includes('run') ? text : undefined;
+    });
+    ok(card.includes('(https://www.wikidata.org/wiki/Q7747)'), `no link to Wikidata in ${card}`);
+    ok(!card.includes('](command:workbench'), 'the link is not a link');
+    ok(!card.includes('**loud**'), 'the stars are escaped');
+    await deleteFile('.newsmark');
+    await vscode.commands.executeCommand('newsmark.refreshArticles');
+  });
+
   test('goes by the links of a card to the mention after the one it was shown at', async () => {
     const editor = await openArticle(seedUri());
     const [first] = await referencesAt(editor.document, positionOf(editor.document, 'Putin'));
@@ -187,6 +223,15 @@ export function entityTests(): void {
       'an entity is found by its other spelling',
     );
     equal(await symbols('xyzzy'), []);
+    const sidecar = `${seedUri().path.split('/').at(-1) ?? ''}.newsmark.json`;
+    await writeFile(sidecar, claimOn(document, '11mila i soldati', 'Russia has received 11,000 soldiers'));
+    const [claim] = await eventually('the claim is listed', async () => {
+      const found = await symbols('11,000');
+      return found.length > 0 ? found : undefined;
+    });
+    equal([claim?.name, claim?.containerName], ['Russia has received 11,000 soldiers', 'Claim, Unreviewed']);
+    equal(claim && document.getText(claim.location.range), '11mila i soldati');
+    await deleteFile(sidecar);
   });
 
   test('says nothing at a word that is no name', async () => {
@@ -236,7 +281,7 @@ export function entityTests(): void {
     await eventually('the name is known', async () =>
       (await highlightsAt(editor.document, positionOf(editor.document, 'Putin'))).length === 1 ? true : undefined,
     );
-    for (const words of ['Prima riga.\n', 'Poi, dice Putin, ']) {
+    for (const words of ['Prima riga.\n', 'Seconda.\n', 'Terza.\n', 'Poi, dice Putin, ']) {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), words));
       const lit = await highlightsAt(editor.document, positionOf(editor.document, 'Vladimir Putin'));
       equal(lit.at(-1), 'Vladimir Putin', 'right after the edit');
