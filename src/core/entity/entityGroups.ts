@@ -36,7 +36,9 @@ export class EntityGroups {
       const target = straight[forms.baseOf(form)] ?? NAMELESS;
       this.#acronyms.set(key, (this.#acronyms.get(key) ?? new Set()).add(target));
     }
-    this.#ofBase = straight.map((root) => this.#joined(root, straight) ?? root);
+    const joined = straight.map((root) => this.#joined(root, straight) ?? root);
+    // What an acronym stands for may itself join another.
+    this.#ofBase = joined.map((group) => joined[group] ?? group);
     for (let form = 0; form < forms.size; form++) this.#ofForm.push(this.#groupOf(form));
   }
 

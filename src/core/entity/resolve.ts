@@ -54,7 +54,8 @@ function decided(mention: Mention, article: string, links: Links): readonly [str
   const [only, ...others] = new Set((mention.candidates ?? []).map((name) => links.of(entityId(mention.type, name))));
   const entity = only !== undefined && others.length === 0 ? only : links.of(base);
   const asked = { key: nameKey(mention.text), entity, isResolved: mention.name !== undefined };
-  const everywhere = links.said(rules.entityOf(asked) ?? entity);
+  const said = rules.entityOf(asked);
+  const everywhere = said === undefined ? entity : links.said(said);
   const here = rules.entityIn(article, { ...asked, entity: everywhere ?? links.of(base) });
   if (here === undefined) return [everywhere, mention];
   const { name: _name, candidates: _candidates, ...bare } = mention;
@@ -93,8 +94,12 @@ class Links {
     return records.find((record) => record.id === id) ?? records[0];
   }
 
-  /** The entity that mentions of an id name. */
+  /** The entity that mentions of an id name. What an acronym stands for may itself join another. */
   of(id: string): string {
+    return this.#joined(this.#joined(id));
+  }
+
+  #joined(id: string): string {
     const root = this.rules.idOf(id);
     const { type, key } = readEntityId(root) ?? { type: 'person', key: '' };
     if (!this.#ids.has(root)) return root;
