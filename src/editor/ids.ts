@@ -38,6 +38,7 @@ export type CommandId =
 export type InternalCommandId =
   | '_newsmark.openHit'
   | '_newsmark.reveal'
+  | '_newsmark.showMentions'
   | '_newsmark.showMoreArticles'
   | '_newsmark.showMoreEntities'
   | '_newsmark.showMoreResults';

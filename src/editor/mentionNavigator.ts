@@ -1,10 +1,13 @@
-import { l10n, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
-import { mentionAt, nextMention, previousMention, type MentionWalk } from '../core/entity/navigate';
+import { l10n, StatusBarAlignment, Uri, window, workspace } from 'vscode';
+import type { Position as CursorPosition, StatusBarItem } from 'vscode';
+import { nextMention, previousMention, type MentionWalk } from '../core/entity/navigate';
 import type { Corpus } from '../app/corpus';
-import type { ArticleMention, EntitySummary } from '../app/library/library';
+import type { EntitySummary } from '../app/library/library';
 import type { Disposable, FileId, Log } from '../app/ports';
 import { RefreshPace } from '../app/refreshPace';
-import { activeArticle, readActiveArticle, revealRange, type ActiveArticle } from './activeArticle';
+import { activeArticle, revealRange, type ActiveArticle } from './activeArticle';
+import type { DocumentNames, Interest, NameHere } from './entity/documentNames';
+import { isMentionReference, type MentionReference } from './entity/mentionReference';
 import { entityIcons } from './entityIcons';
 import type { ArticleFiles } from './host/articleFiles';
 import { later } from './later';
@@ -22,22 +25,30 @@ interface Walked {
   readonly walk: MentionWalk;
 }
 
-/** Steps through the mentions of the entity at the cursor, across articles, and shows the position in the status bar. */
+interface NavigatorTools {
+  readonly corpus: Corpus;
+  readonly files: ArticleFiles;
+  readonly names: DocumentNames;
+  readonly log: Log;
+}
+
+/** Steps through the mentions of the entity at the cursor, across articles unless a setting says otherwise, and shows the position in the status bar. */
 export class MentionNavigator implements Disposable {
   readonly #corpus: Corpus;
   readonly #files: ArticleFiles;
+  readonly #names: DocumentNames;
   readonly #log: Log;
   readonly #status: StatusBarItem;
   readonly #listeners: readonly Disposable[];
   readonly #pace: RefreshPace;
   /** What was asked last of the library, until something changes: the cursor moves more often than names do. */
-  #mentions: { readonly article: FileId; readonly found: Promise<readonly ArticleMention[]> } | undefined;
   #walked: { readonly entity: string; readonly found: Promise<Walked | undefined> } | undefined;
   #turn = 0;
 
-  constructor(corpus: Corpus, files: ArticleFiles, log: Log) {
+  constructor({ corpus, files, names, log }: NavigatorTools) {
     this.#corpus = corpus;
     this.#files = files;
+    this.#names = names;
     this.#log = log;
     this.#status = window.createStatusBarItem('newsmark.mention', StatusBarAlignment.Left);
     this.#status.name = l10n.t('Newsmark: Mention at the Cursor');
@@ -50,27 +61,32 @@ export class MentionNavigator implements Disposable {
     this.#pace.setVisible(true);
     this.#listeners = [
       this.#status,
-      corpus.onDidChange(({ articles, entities }) => {
-        if (entities || (this.#mentions && articles.has(this.#mentions.article))) this.#mentions = undefined;
+      corpus.onDidChange(({ entities }) => {
         if (entities) this.#walked = undefined;
         this.#pace.want();
       }),
+      workspace.onDidChangeConfiguration((change) =>
+        change.affectsConfiguration('newsmark.entities.stepIn') ? this.#showPosition() : undefined,
+      ),
       window.onDidChangeTextEditorSelection(() => this.#showPosition()),
       window.onDidChangeActiveTextEditor(() => this.#showPosition()),
     ];
   }
 
-  /** Goes to the next or previous mention, from the last one to the first and back. */
-  async step(direction: 'next' | 'previous'): Promise<CommandOutcome> {
-    const article = await readActiveArticle(this.#corpus, this.#files);
-    const here = article && (await this.#mentionAt(article));
+  /**
+   * Goes to the next or previous mention, from the last one to the first and back.
+   *
+   * @param from a mention that a link names; the one at the cursor when it is something else.
+   */
+  async step(direction: 'next' | 'previous', from?: unknown): Promise<CommandOutcome> {
+    const here = isMentionReference(from) ? from : await this.#mentionAtCursor();
     const walked = here && (await this.#walk(here.entity));
     if (!walked) {
       hint(l10n.t('There is no name at the cursor.'));
       return silent;
     }
     const go = direction === 'next' ? nextMention : previousMention;
-    const step = go(walked.walk, { article: article.id, offset: here.start });
+    const step = go(walkIn(here.article, walked.walk), { article: here.article, offset: here.start });
     if (step) await revealRange(step.mention.article, step.mention);
     return silent;
   }
@@ -101,34 +117,41 @@ export class MentionNavigator implements Disposable {
       this.#status.hide();
       return;
     }
-    const { index, total } = position;
+    const { index, total, scope } = position;
     const { name, type } = position.entity;
     const place = l10n.t('{0}: {1} of {2}', withoutIcons(name), number(index + 1), number(total));
     this.#status.text = `$(${entityIcons[type]}) ${place}`;
-    this.#status.tooltip = l10n.t(
-      'Mention {0} of {1} of “{2}” in all articles. Click for the next one.',
-      number(index + 1),
-      number(total),
-      name,
-    );
+    const counted = [number(index + 1), number(total), name];
+    this.#status.tooltip =
+      scope === 'article'
+        ? l10n.t('Mention {0} of {1} of “{2}” in this article. Click for the next one.', ...counted)
+        : l10n.t('Mention {0} of {1} of “{2}” in all articles. Click for the next one.', ...counted);
     this.#status.show();
   }
 
   async #positionOf(article: ActiveArticle): Promise<Position | undefined> {
-    const here = await this.#mentionAt(article);
-    const walked = here && (await this.#walk(here.entity));
+    const here = await this.#mentionAt(article, 'passing');
+    const walked = here && (await this.#walk(here.mention.entity));
     if (!walked) return undefined;
-    const { mentions } = walked.walk;
-    const index = mentions.findIndex((mention) => mention.article === article.id && mention.start === here.start);
-    return index < 0 ? undefined : { entity: walked.entity, index, total: mentions.length };
+    const { mentions } = walkIn(article.id, walked.walk);
+    const index = mentions.findIndex(
+      (mention) => mention.article === article.id && mention.start === here.mention.start,
+    );
+    if (index < 0) return undefined;
+    return { entity: walked.entity, index, total: mentions.length, scope: scopeOf(article.id) };
   }
 
-  async #mentionAt({ id, map, editor }: ActiveArticle): Promise<ArticleMention | undefined> {
-    const asked = this.#mentions?.article === id ? this.#mentions.found : this.#corpus.library.mentionsIn(id);
-    this.#mentions = { article: id, found: asked };
-    const mentions = await this.#orForget(asked);
+  async #mentionAtCursor(): Promise<MentionReference | undefined> {
+    const article = activeArticle(this.#corpus, this.#files);
+    const here = article && (await this.#mentionAt(article, 'asked'));
+    return here && { article: here.article, entity: here.mention.entity, start: here.mention.start };
+  }
+
+  async #mentionAt({ editor }: ActiveArticle, interest: Interest): Promise<NameHere | undefined> {
     const { start, active } = editor.selection;
-    return mentionAt(mentions, map.offset(start)) ?? mentionAt(mentions, map.offset(active));
+    const at = (position: CursorPosition): Promise<NameHere | undefined> =>
+      this.#names.at(editor.document, position, interest, undefined);
+    return (await at(start)) ?? at(active);
   }
 
   #walk(entity: string): Promise<Walked | undefined> {
@@ -142,7 +165,6 @@ export class MentionNavigator implements Disposable {
     try {
       return await asked;
     } catch (error) {
-      this.#mentions = undefined;
       this.#walked = undefined;
       throw error;
     }
@@ -161,6 +183,21 @@ interface Position {
   /** From 0. */
   readonly index: number;
   readonly total: number;
+  readonly scope: Scope;
+}
+
+/** Where one steps: through the mentions of one article or of all. */
+type Scope = 'article' | 'corpus';
+
+function scopeOf(article: FileId): Scope {
+  const settings = workspace.getConfiguration('newsmark.entities', Uri.parse(article, true));
+  return settings.get<unknown>('stepIn') === 'article' ? 'article' : 'corpus';
+}
+
+/** The mentions that are stepped through from an article. */
+function walkIn(article: FileId, walk: MentionWalk): MentionWalk {
+  if (scopeOf(article) === 'corpus') return walk;
+  return { ...walk, mentions: walk.mentions.filter((mention) => mention.article === article) };
 }
 
 function compare(a: string, b: string): number {

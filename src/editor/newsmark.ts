@@ -3,6 +3,7 @@ import { l10n, languages, Uri, window, workspace, type ExtensionContext, type Te
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import { Corpus } from '../app/corpus';
+import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { ArticleEncoding } from './articleEncoding';
@@ -25,6 +26,8 @@ import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
 import { createLibrary, type HostKind } from './host/createLibrary';
+import { DocumentNames } from './entity/documentNames';
+import { registerEntities } from './entity/registerEntities';
 import { VscodeFileStore } from './host/vscodeFileStore';
 import { articleLanguage, type ViewId } from './ids';
 import { AnnotationHover } from './language/annotationHover';
@@ -55,7 +58,9 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
   const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
-  const navigator = new MentionNavigator(corpus, files, log);
+  const entities = new Entities(corpus, { files: store });
+  const names = new DocumentNames(corpus, files);
+  const navigator = new MentionNavigator({ corpus, files, names, log });
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, log);
   const searchView = new SearchView(corpus);
@@ -65,6 +70,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   context.subscriptions.push(
     log,
     corpus,
+    names,
     navigator,
     ...views.disposables,
     ...startWhenNeeded(corpus, files, views.all, onError),
@@ -77,6 +83,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
+    ...registerEntities({ corpus, files, names, entities }, runner),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, entitiesView }),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
@@ -103,7 +110,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator, entitiesV
     runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
-    runner.register('newsmark.nextMention', () => navigator.step('next')),
+    runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>
       exportCommand(corpus, active(), articlesOf(row, rows)),

@@ -30,6 +30,20 @@ export function entityTypeWord(type: EntityType): string {
   }
 }
 
+/** What one entity is. */
+export function entityKindWord(type: EntityType): string {
+  switch (type) {
+    case 'person':
+      return l10n.t('Person');
+    case 'organisation':
+      return l10n.t('Organisation');
+    case 'place':
+      return l10n.t('Place');
+    case 'other':
+      return l10n.t('Name');
+  }
+}
+
 export function annotationCount(count: number): string {
   return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', number(count));
 }

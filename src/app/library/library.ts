@@ -167,6 +167,8 @@ export interface Library extends Disposable {
   ambiguous(options: { readonly limit: number }): Promise<readonly AmbiguousMentions[]>;
   /** By path of the article, inside it by start. */
   mentionsOf(entity: string): Promise<readonly PlacedMention[]>;
+  /** The first mention of each entity by path of the article, in the order of the ids; undefined of one that is not named. */
+  firstMentions(entities: readonly string[]): Promise<readonly (PlacedMention | undefined)[]>;
   /** By start. Recognises the article now if that was not done yet. */
   mentionsIn(article: FileId): Promise<readonly ArticleMention[]>;
   /**

@@ -216,6 +216,10 @@ export class LocalLibrary implements Library {
     );
   }
 
+  firstMentions(entities: readonly string[]): Promise<readonly (PlacedMention | undefined)[]> {
+    return this.#corrected((mentions) => mentions.firstMentions(entities, (a, b) => this.#compareArticles(a, b)));
+  }
+
   async mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
     await this.#recognition.now(article);
     this.#parts.changes.flush();

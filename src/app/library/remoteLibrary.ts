@@ -135,6 +135,10 @@ export class RemoteLibrary implements MortalLibrary {
     return unpackMentionsOf(await this.#worker.ask('mentionsOf', entity));
   }
 
+  firstMentions(entities: readonly string[]): Promise<readonly (PlacedMention | undefined)[]> {
+    return this.#worker.ask('firstMentions', entities);
+  }
+
   mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
     return this.#worker.ask('mentionsIn', article);
   }

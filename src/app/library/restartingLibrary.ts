@@ -127,6 +127,10 @@ export class RestartingLibrary implements Library {
     return this.#library().mentionsOf(entity);
   }
 
+  firstMentions(entities: readonly string[]): Promise<readonly (PlacedMention | undefined)[]> {
+    return this.#library().firstMentions(entities);
+  }
+
   mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
     return this.#library().mentionsIn(article);
   }

@@ -59,6 +59,7 @@ export function serveLibrary(
     ambiguous: (options) => library().ambiguous(options),
     mentionsOf: async (entity) => packMentionsOf(await library().mentionsOf(entity)),
     readable: (html, url) => library().readable(html, url),
+    firstMentions: (entities) => library().firstMentions(entities),
     mentionsIn: (article) => outbox.before(library().mentionsIn(article)),
   };
   const host = new Conversation<TopicsOf<HostTopics>>(channel, topics, (error) =>

@@ -171,6 +171,30 @@ export class MentionStore {
     return found;
   }
 
+  /**
+   * The first mention of each of some entities, in the order of the ids; undefined of one that is not named. O(all mentions).
+   *
+   * @param compareArticles below 0 when the first of two articles is read before the second.
+   */
+  firstMentions(
+    ids: readonly string[],
+    compareArticles: (a: string, b: string) => number,
+  ): readonly (PlacedMention | undefined)[] {
+    const { groups } = this.#settle();
+    const wanted = ids.map((id) => this.#find(id));
+    const first = new Map<number | undefined, PlacedMention | undefined>(wanted.map((group) => [group, undefined]));
+    for (const [article, words] of this.#articles()) {
+      for (let at = 0; at < words.length; at += wordsAMention) {
+        const group = groups.ofForm(words[at + 2] ?? 0);
+        if (!first.has(group)) continue;
+        const before = first.get(group);
+        if (before && compareArticles(before.article, article) <= 0) continue;
+        first.set(group, this.#placedAt(words, at, article));
+      }
+    }
+    return wanted.map((group) => first.get(group));
+  }
+
   /** As they were given, with those that a person marked at their place and without those that one rejected. */
   mentionsIn(article: string): readonly EntityMention[] {
     const { groups, corrected } = this.#settle();

@@ -13,3 +13,8 @@ export function readWikidata(typed: string): string | undefined {
   const item = (page.exec(text)?.[1] ?? text).toUpperCase();
   return isWikidataItem(item) ? item : undefined;
 }
+
+/** The address of the page of an item. */
+export function wikidataUrl(item: string): string {
+  return `https://www.wikidata.org/wiki/${item}`;
+}

@@ -5,6 +5,7 @@ import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
 import { touches } from '../../core/text/textRange';
 import { iconOf } from '../decorate/colours';
+import { commandLink } from '../commandLink';
 import { textMapOf } from '../convert';
 import type { CommandId } from '../ids';
 import { annotationsIn, type AnnotationHere } from '../placements';
@@ -43,8 +44,8 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
 function card(annotation: Annotation, article: string): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
-    link('newsmark.editAnnotation', l10n.t('Edit'), reference),
-    link('newsmark.removeAnnotation', l10n.t('Remove'), reference),
+    commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
+    commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
   const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
@@ -69,16 +70,4 @@ function asText(text: string): string {
     .split(/\r\n|\r|\n/)
     .map(escapeMarkdown)
     .join('  \n');
-}
-
-function link(
-  command: CommandId,
-  title: string,
-  reference: { readonly article: string; readonly annotation: string },
-): string {
-  const argument = encodeURIComponent(JSON.stringify([reference])).replace(
-    /[()]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  );
-  return `[${title}](command:${command}?${argument})`;
 }

@@ -48,6 +48,7 @@ suite('app/library/remoteLibrary', () => {
           one.ambiguous({ limit: 5 }),
           one.mentionsOf('person:rossi'),
           one.mentionsOf(entity?.id ?? ''),
+          one.firstMentions([entity?.id ?? '', 'nobody']),
           one.mentionsIn('a.txt'),
           one.mentionsIn('c.txt'),
           one.readable('<article><p>Words.</p></article>'),

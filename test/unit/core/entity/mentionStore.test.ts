@@ -165,6 +165,21 @@ suite('core/entity/mentionStore', () => {
       assert.deepEqual(withoutNames([...store.mentionsOf(id).values()].flat()), withoutNames(all));
       assert.equal(store.entity(id)?.id, id);
     }
+    const byArticle = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+    assert.deepEqual(
+      withoutNames(
+        store
+          .firstMentions(
+            entities.map(({ id }) => id),
+            byArticle,
+          )
+          .filter((first) => first !== undefined),
+      ),
+      withoutNames(
+        entities.flatMap(({ mentions: all }) => all.toSorted((a, b) => byArticle(a.article, b.article))[0] ?? []),
+      ),
+    );
+    assert.deepEqual(store.firstMentions(['nobody'], byArticle), [undefined]);
     const counts = { person: 0, organisation: 0, place: 0, other: 0 };
     for (const { type } of entities) counts[type]++;
     assert.deepEqual(store.counts(), counts);
