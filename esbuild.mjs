@@ -19,6 +19,22 @@ const webPurity = {
   },
 };
 
+/**
+ * What the recogniser knows of languages is one script beside the bundles that use it, so that the package has it once: Node
+ * requires it, and the web host puts it before its worker, see `extension.web.ts`.
+ */
+const languageScript = (resolved) => ({
+  name: 'language-script',
+  setup(builder) {
+    builder.onResolve({ filter: /\/resources\/bundled$/ }, () => resolved);
+    builder.onLoad({ filter: /^/, namespace: 'language-script' }, () => ({
+      contents: 'module.exports = globalThis.newsmarkLanguage;',
+    }));
+  },
+});
+const requiredLanguage = languageScript({ path: './language.js', external: true });
+const globalLanguage = languageScript({ path: 'language', namespace: 'language-script' });
+
 /** How many bundles are being built; the problem matcher waits for the last one. */
 let building = 0;
 
@@ -53,9 +69,29 @@ const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 
 const bundles = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...web, entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
-  { ...web, format: 'iife', entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/worker.web.js' },
-  { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js', plugins: [requiredLanguage] },
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: ['src/worker/worker.web.ts'],
+    outfile: 'dist/worker.web.js',
+    plugins: [webPurity, globalLanguage],
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [requiredLanguage],
+  },
+  {
+    ...web,
+    format: 'iife',
+    globalName: 'newsmarkLanguage',
+    footer: { js: "if (typeof module === 'object') module.exports = newsmarkLanguage;" },
+    entryPoints: ['src/core/entity/resources/bundled.ts'],
+    outfile: 'dist/language.js',
+  },
 ];
 const suites = [
   { ...node, entryPoints: ['test/host/packaged/index.ts'], outdir: 'out/test/packaged', external: ['vscode', 'mocha'] },

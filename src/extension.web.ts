@@ -11,7 +11,7 @@ export function activate(context: ExtensionContext): void {
 }
 
 /**
- * The worker is started from a blob of its bundle: the host may serve extensions from another origin, from which no
+ * The worker is started from a blob of its bundle, behind what it knows of languages: the host may serve extensions from another origin, from which no
  * worker can be started. What is posted before it runs waits.
  */
 function webChannel(extensionUri: Uri): MessageChannelEnd {
@@ -23,9 +23,11 @@ function webChannel(extensionUri: Uri): MessageChannelEnd {
   const fail = (error: Error): void => onFailure.forEach((listener) => listener(error));
 
   const start = async (): Promise<void> => {
-    const code = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker.web.js'));
+    const scripts = ['language.js', 'worker.web.js'].map((name) => Uri.joinPath(extensionUri, 'dist', name));
+    const codes = await Promise.all(scripts.map((script) => workspace.fs.readFile(script)));
     if (isEnded) return;
-    const url = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
+    const parts = codes.flatMap((code) => [new Uint8Array(code), '\n']);
+    const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
     worker = new Worker(url);
     worker.onmessage = ({ data }: MessageEvent<unknown>) => onMessage.forEach((listener) => listener(data));
     worker.onerror = ({ message }) => fail(new Error(message));

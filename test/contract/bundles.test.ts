@@ -18,8 +18,11 @@ suite('bundles', () => {
   test('of the web host need VS Code only', () => assert.deepEqual(required('dist/extension.web.js'), ['vscode']));
   test('of the web worker need nothing', () => assert.deepEqual(required('dist/worker.web.js'), []));
   test('of the Node host need VS Code and Node', () => checkNode('dist/extension.js', ['vscode']));
-  test('of the Node worker need Node', () => checkNode('dist/worker.js', []));
-  test('of the command line need Node', () => checkNode('dist/cli.js', []));
+  test('of the Node worker need Node and what is known of languages', () =>
+    checkNode('dist/worker.js', ['./language.js']));
+  test('of the command line need Node and what is known of languages', () =>
+    checkNode('dist/cli.js', ['./language.js']));
+  test('of languages need nothing', () => assert.deepEqual(required('dist/language.js'), []));
   test('of the hosts hold no DOM and nothing that needs one: pages are taken apart in the worker', () => {
     const marks = /readability-page|createDocumentFragment|data-turndown/;
     for (const bundle of ['dist/extension.js', 'dist/extension.web.js']) assert.doesNotMatch(readText(bundle), marks);

@@ -42,7 +42,7 @@ suite('command line, as a process', () => {
       articles.map(({ title, source, date, language }) => [title, source, date, language]),
       [["Via libera all'accordo tra Kim Jong-un e Vladimir Putin", 'Adnkronos', '2024-11', 'it']],
     );
-    assert.equal(entities.find(({ name }) => name === 'Corea del Nord')?.mentions.length, 5);
+    assert.equal(entities.find(({ name }) => name === 'Corea del Nord')?.mentions.length, 6);
   });
 
   test('searches the seed', async () => {
