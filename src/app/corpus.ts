@@ -161,6 +161,11 @@ export class Corpus implements Disposable {
     return this.#entries.list();
   }
 
+  /** Whether there is an article whose file exists. */
+  hasArticles(): boolean {
+    return this.#entries.some(({ failure }) => failure !== 'missing');
+  }
+
   /** The articles that have a sidecar, readable or not, by path; the same list until one of them changes. */
   annotatedArticles(): readonly ArticleEntry[] {
     this.#annotated ??= [...this.#sidecars.keys()].flatMap((id) => this.#entries.get(id) ?? []).sort(compareEntries);

@@ -74,13 +74,18 @@ export async function importText(tools: ImportTools, text: string, inFolder: InF
   return saveArticle(tools, readable, { kind: 'retrieved', at: tools.clock.now() }, { inFolder });
 }
 
-/** Writes a clean article from the text of a saved page. @param name the page's file name without its folder. */
+/**
+ * Writes a clean article from the text of a saved page, unless that was cancelled before the article was made.
+ *
+ * @param name the page's file name without its folder.
+ */
 export async function convertPage(
   tools: Omit<ImportTools, 'fetcher'>,
-  page: { readonly name: string; readonly text: string },
+  page: { readonly name: string; readonly text: string; readonly cancelled?: AbortSignal },
   inFolder: InFolder,
 ): Promise<ImportResult> {
   const readable = await tools.library.readable(page.text);
+  if (page.cancelled?.aborted === true) return { kind: 'failed', failure: { kind: 'cancelled' } };
   const arrival = { kind: 'converted', at: tools.clock.now(), from: page.name } as const;
   const name = page.name.replace(/\.[^.]+$/, '') || 'article';
   return saveArticle(tools, readable, arrival, { inFolder, name });

@@ -14,6 +14,8 @@ const longestText = 60;
 export class Interner {
   readonly #texts = new Map<string, string>();
   readonly #provenances = new Map<string, ArticleMetadata['provenance']>();
+  /** The kept one of each that came: inside a message equal ones are mostly one object. */
+  readonly #keptOf = new WeakMap<ArticleMetadata['provenance'], ArticleMetadata['provenance']>();
 
   /** An equal article that shares its parts. */
   article(article: IndexedArticle): IndexedArticle {
@@ -43,6 +45,14 @@ export class Interner {
   }
 
   #provenance(provenance: ArticleMetadata['provenance']): ArticleMetadata['provenance'] {
+    const before = this.#keptOf.get(provenance);
+    if (before) return before;
+    const kept = this.#keep(provenance);
+    this.#keptOf.set(provenance, kept);
+    return kept;
+  }
+
+  #keep(provenance: ArticleMetadata['provenance']): ArticleMetadata['provenance'] {
     const fields: readonly [string, Provenance][] = Object.entries(provenance);
     const key = fields.map(([field, { from, confidence }]) => `${field} ${from} ${confidence}`).join(' ');
     const known = this.#provenances.get(key);

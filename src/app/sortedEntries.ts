@@ -26,6 +26,12 @@ export class SortedEntries {
     if (this.#entries.delete(id)) this.#change(id);
   }
 
+  /** Whether any entry is as asked. Puts nothing in order. */
+  some(isSo: (entry: ArticleEntry) => boolean): boolean {
+    for (const entry of this.#entries.values()) if (isSo(entry)) return true;
+    return false;
+  }
+
   /** By path, then by id, in code units: the same on every machine. The same list until something changes. */
   list(): readonly ArticleEntry[] {
     if (this.#changed.size > 0) this.#merge();

@@ -28,11 +28,7 @@ export function watchContextKeys(
   };
   const showActive = (): void => set('newsmark.articleActive', activeArticle(corpus, files) !== undefined);
   const showCorpus = (): void => {
-    const articles = corpus.articles();
-    set(
-      'newsmark.hasArticles',
-      articles.some(({ failure }) => failure !== 'missing'),
-    );
+    set('newsmark.hasArticles', corpus.hasArticles());
     set('newsmark.hasAnnotations', corpus.annotatedArticles().some(isAnnotated));
     set('newsmark.indexed', corpus.isIndexed);
     showActive();

@@ -8,6 +8,7 @@ import type { WorkerStart } from '../app/library/workerTopics';
 import { CacheFolder } from '../node/cacheFolder';
 import { DiskSource } from '../node/diskSource';
 import { hashArticle } from '../node/hashArticle';
+import { stepBack } from '../node/stepBack';
 import { channelTo, channelToParent } from '../node/threadChannels';
 import { JobThreads } from './jobThreads';
 import { serveJobs } from './serveJobs';
@@ -22,8 +23,10 @@ const mostThreads = 4;
 
 if (parentPort) {
   const channel = channelToParent(parentPort);
-  if ((workerData as WorkerRole) === jobsRole) serveJobs(channel);
-  else serveLibrary(channel, makeLibrary);
+  if ((workerData as WorkerRole) === jobsRole) {
+    stepBack();
+    serveJobs(channel);
+  } else serveLibrary(channel, makeLibrary);
 }
 
 function makeLibrary(start: WorkerStart, host: HostServices): ServedLibrary {

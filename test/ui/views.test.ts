@@ -183,7 +183,7 @@ suite('ui/views without articles', () => {
     this.timeout(180_000);
     workbench = await openWorkbench({ folder: temporaryCopy(`${repositoryRoot}/seeds`), language: 'it' });
     await openViewContainer(workbench.page, 'Newsmark');
-    await treeRow(workbench.page, 'Articoli', `${seedTitle}, Adnkronos · novembre 2024`).waitFor();
+    await treeRow(workbench.page, 'Articoli', `${seedTitle}, Adnkronos, novembre 2024`).waitFor();
     await treeRow(workbench.page, 'Entità', 'Persone').waitFor();
     await workbench.page.getByRole('button', { name: 'Evidenzia la selezione' }).waitFor();
   });

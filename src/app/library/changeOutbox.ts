@@ -1,8 +1,8 @@
 import type { FileId } from '../ports';
 import type { IndexedArticle, LibraryChange, LibraryProgress } from './library';
 
-/** Articles in one message: as many as the extension host takes over in a few milliseconds. */
-const articlesAMessage = 250;
+/** Articles in one message: as many as the extension host takes over in a few milliseconds, on a slow and busy machine, too. */
+const articlesAMessage = 100;
 const goneAMessage = 1000;
 
 /** Messages that the host has not yet taken over: enough that it never waits, few enough that it can breathe. */

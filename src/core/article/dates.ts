@@ -94,7 +94,7 @@ export function readWholeDate(text: string): ArticleDate | undefined {
 /** The first full date (day, month and year) in running text, without its clock time, or undefined. Pass a bounded text. */
 export function findFullDate(text: string): ArticleDate | undefined {
   if (!anyYear.test(text)) return undefined;
-  const dates = datesIn(text).sort((a, b) => a.start - b.start);
+  const dates = [...datesIn(text)].sort((a, b) => a.start - b.start);
   for (const { time: _, ...parts } of dates) {
     const date = parts.day === undefined ? undefined : toArticleDate(parts);
     if (date) return date;
@@ -113,8 +113,14 @@ export function toArticleDate({ year, month, day, time }: Omit<DateParts, 'start
   return time === undefined ? { value, precision: 'day' } : { value: `${value}T${time}`, precision: 'time' };
 }
 
-function datesIn(text: string): DateParts[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => toParts(match) ?? []));
+/** All dates of a text, the most telling way to write them first; looked for as they are asked for. */
+function* datesIn(text: string): Generator<DateParts, void> {
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const parts = toParts(match);
+      if (parts) yield parts;
+    }
+  }
 }
 
 function toParts(match: RegExpExecArray): DateParts | undefined {

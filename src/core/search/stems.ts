@@ -11,7 +11,7 @@ export type StemLanguage = (typeof stemLanguages)[number];
 
 /** Longer words are names of files and the like; they have no endings, and the stemmers take time for them. */
 const LONGEST = 40;
-const REMEMBERED = 1 << 15;
+const REMEMBERED = 1 << 16;
 
 const stemmers: Readonly<Record<StemLanguage, WordFunction>> = {
   it: remembered(italian, REMEMBERED),

@@ -4,33 +4,39 @@ const ASCII_END = 0x80;
 const FIRST_CAPITAL = 0x41;
 const LAST_CAPITAL = 0x5a;
 
+/** A spelling takes so many numbers in a row of its own: its word's number plus 1 (0 in a free row), its hash, where its units begin, how many. */
+const ROW = 4;
+const FIRST_ROWS = 1 << 12;
+
 /**
  * Numbers words from 0, all spellings that fold to one word alike. The index asks for every word of every article: one look costs
- * no object and about 30 ns, and only a spelling never met before is folded.
+ * no object and touches two places of memory, and only a spelling never met before is folded.
  */
 export class WordTable {
   /** The folded words by number. */
   readonly words: string[] = [];
-  /** Spellings in the order in which they were met. A place holds the number of one plus 1, or 0; those taken go on to the next. */
-  #places = new Uint32Array(1 << 12);
-  readonly #spellings: string[] = [];
-  #hashes = new Uint32Array(1 << 11);
-  /** For each spelling the number of its word. */
-  #numbers = new Uint32Array(1 << 11);
+  /** A spelling has the row of its hash, or the next that was free. */
+  #rows = new Uint32Array(FIRST_ROWS * ROW);
+  #spellings = 0;
+  /** The UTF-16 code units of all spellings, one after the other. */
+  #units = new Uint16Array(1 << 14);
+  #unitsUsed = 0;
   /** Folded words that folding changes once more: no spelling of theirs stands for them. */
   readonly #unsteady = new Map<string, number>();
 
   /** The number of a word that stands at a range of a text, in UTF-16 code units. */
   numberOf(text: string, start: number, end: number): number {
-    let hash = end - start;
+    const length = end - start;
+    let hash = length;
     for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
     hash = (hash ^ (hash >>> 15)) >>> 0;
-    const last = this.#places.length - 1;
-    for (let place = hash & last; ; place = (place + 1) & last) {
-      const spelling = (this.#places[place] ?? 0) - 1;
-      if (spelling < 0) return this.#add(text.slice(start, end), hash, place);
-      if (this.#hashes[spelling] !== hash) continue;
-      if (stands(this.#spellings[spelling] ?? '', text, start, end)) return this.#numbers[spelling] ?? 0;
+    const rows = this.#rows;
+    const last = rows.length - 1;
+    for (let row = Math.imul(hash, ROW) & last; ; row = (row + ROW) & last) {
+      const number = rows[row] ?? 0;
+      if (number === 0) return this.#add(text.slice(start, end), hash);
+      if (rows[row + 1] !== hash || rows[row + 3] !== length) continue;
+      if (this.#stands(rows[row + 2] ?? 0, text, start, end)) return number - 1;
     }
   }
 
@@ -42,57 +48,50 @@ export class WordTable {
     return number;
   }
 
-  #add(spelling: string, hash: number, place: number): number {
+  #stands(from: number, text: string, start: number, end: number): boolean {
+    const units = this.#units;
+    let at = start;
+    while (at < end && units[from + at - start] === text.charCodeAt(at)) at++;
+    return at === end;
+  }
+
+  #add(spelling: string, hash: number): number {
     const folded = isFolded(spelling) ? spelling : fold(spelling);
-    if (folded !== spelling) {
-      const number = this.numberOfFolded(folded);
-      // Adding the folded word may have moved everything.
-      let free = hash & (this.#places.length - 1);
-      while (this.#places[free] !== 0) free = (free + 1) & (this.#places.length - 1);
-      this.#put(spelling, { hash, place: free, number });
-      return number;
-    }
-    const number = this.words.push(spelling) - 1;
-    this.#put(spelling, { hash, place, number });
+    const number = folded === spelling ? this.words.push(spelling) - 1 : this.numberOfFolded(folded);
+    if (2 * ++this.#spellings > this.#rows.length / ROW) this.#spread();
+    place(this.#rows, [number + 1, hash, this.#keep(spelling), spelling.length]);
     return number;
   }
 
-  #put(spelling: string, { hash, place, number }: { hash: number; place: number; number: number }): void {
-    const index = this.#spellings.push(spelling) - 1;
-    if (index === this.#hashes.length) {
-      this.#hashes = doubled(this.#hashes);
-      this.#numbers = doubled(this.#numbers);
+  /** Keeps the units of a spelling; where they begin. */
+  #keep(spelling: string): number {
+    const from = this.#unitsUsed;
+    this.#unitsUsed += spelling.length;
+    if (this.#unitsUsed > this.#units.length) {
+      const units = new Uint16Array(Math.max(this.#units.length * 2, this.#unitsUsed));
+      units.set(this.#units);
+      this.#units = units;
     }
-    this.#hashes[index] = hash;
-    this.#numbers[index] = number;
-    this.#places[place] = index + 1;
-    if (2 * this.#spellings.length > this.#places.length) this.#spread();
+    for (let at = 0; at < spelling.length; at++) this.#units[from + at] = spelling.charCodeAt(at);
+    return from;
   }
 
-  /** Makes the places twice as many. */
+  /** Makes the rows twice as many. */
   #spread(): void {
-    const places = new Uint32Array(this.#places.length * 2);
-    const last = places.length - 1;
-    for (let spelling = 0; spelling < this.#spellings.length; spelling++) {
-      let place = (this.#hashes[spelling] ?? 0) & last;
-      while (places[place] !== 0) place = (place + 1) & last;
-      places[place] = spelling + 1;
+    const rows = new Uint32Array(this.#rows.length * 2);
+    for (let row = 0; row < this.#rows.length; row += ROW) {
+      if (this.#rows[row] !== 0) place(rows, this.#rows.subarray(row, row + ROW));
     }
-    this.#places = places;
+    this.#rows = rows;
   }
 }
 
-function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
-  const copy = new Uint32Array(numbers.length * 2);
-  copy.set(numbers);
-  return copy;
-}
-
-function stands(spelling: string, text: string, start: number, end: number): boolean {
-  if (spelling.length !== end - start) return false;
-  let at = 0;
-  while (at < spelling.length && spelling.charCodeAt(at) === text.charCodeAt(start + at)) at++;
-  return at === spelling.length;
+/** Puts a row at its place among others. */
+function place(rows: Uint32Array, row: ArrayLike<number>): void {
+  const last = rows.length - 1;
+  let at = Math.imul(row[1] ?? 0, ROW) & last;
+  while (rows[at] !== 0) at = (at + ROW) & last;
+  rows.set(row, at);
 }
 
 /** Whether folding surely leaves a word as it is. */

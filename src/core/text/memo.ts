@@ -9,9 +9,14 @@ const PROBES = 8;
  * gives back what it was given. `compute` must be pure.
  */
 export function remembered(compute: (word: string) => string, size: number): WordFunction {
-  const words = new Array<string | undefined>(size);
-  const answers = new Array<string>(size);
+  // Made at the first call: most functions are never called in most threads.
+  let words: (string | undefined)[] = [];
+  let answers: string[] = [];
   return (text, start, end) => {
+    if (words.length === 0) {
+      words = new Array<string | undefined>(size);
+      answers = new Array<string>(size);
+    }
     const hash = hashOf(text, start, end);
     for (let probe = 0; probe < PROBES; probe++) {
       const slot = (hash + probe) & (size - 1);

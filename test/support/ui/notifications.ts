@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { runCommand } from './palette';
 
 const toast = '.notifications-toasts .notification-list-item';
 
@@ -13,11 +14,8 @@ export async function pressButton(shown: Locator, label: string): Promise<void> 
   await shown.getByRole('button', { name: label, exact: true }).click();
 }
 
-/** Dismisses every notification. */
+/** Dismisses every notification, also one that is about to hide by itself. */
 export async function dismissNotifications(page: Page): Promise<void> {
-  for (let left = await page.locator(toast).count(); left > 0; left--) {
-    const first = page.locator(toast).first();
-    await first.hover();
-    await first.locator('.codicon-notifications-clear').click();
-  }
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await page.locator(toast).first().waitFor({ state: 'detached' });
 }

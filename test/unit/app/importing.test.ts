@@ -131,6 +131,13 @@ suite('app/importing', () => {
       'in/Il porto.x-2.md',
     );
   });
+  test('writes nothing of a page when that was cancelled while it was read', async () => {
+    const { tools, files } = setting();
+    const cancelled = AbortSignal.abort();
+    const result = await convertPage(tools, { name: 'porto.html', text: page, cancelled }, inFolder);
+    assert.deepEqual(result, { kind: 'failed', failure: { kind: 'cancelled' } });
+    assert.equal(files.texts.size, 0);
+  });
 });
 
 suite('app/importing: entries of a feed', () => {
