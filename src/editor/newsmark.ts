@@ -3,6 +3,7 @@ import { l10n, languages, Uri, window, workspace, type ExtensionContext, type Te
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import { Corpus } from '../app/corpus';
+import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { ArticleEncoding } from './articleEncoding';
@@ -14,12 +15,14 @@ import {
   undoAnnotationChange,
 } from './commands/changeAnnotation';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
+import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
 import { watchContextKeys } from './contextKeys';
+import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
@@ -28,6 +31,7 @@ import { createLibrary, type HostKind } from './host/createLibrary';
 import { VscodeFileStore } from './host/vscodeFileStore';
 import { articleLanguage, type ViewId } from './ids';
 import { AnnotationHover } from './language/annotationHover';
+import { EntityActions } from './language/entityActions';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
@@ -55,9 +59,10 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
   const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
+  const entities = new Entities(corpus, { files: store });
   const navigator = new MentionNavigator(corpus, files, log);
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
-  const entitiesView = new EntitiesView(corpus, log);
+  const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
   const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
@@ -68,7 +73,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     navigator,
     ...views.disposables,
     ...startWhenNeeded(corpus, files, views.all, onError),
-    ...watchContextKeys({ corpus, annotations, files }, { articlesView, entitiesView, searchView }),
+    ...watchContextKeys({ corpus, annotations, entities, files }, { articlesView, entitiesView, searchView }),
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
@@ -76,12 +81,17 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
+    new CorrectionsWatch(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
-    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, entitiesView }),
+    languages.registerCodeActionsProvider({ pattern: '**/*' }, new EntityActions(corpus), {
+      providedCodeActionKinds: EntityActions.kinds,
+    }),
+    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
+    ...registerEntityCommands({ corpus, files, entities, annotations, entitiesView }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,
-    ...registerSearch({ corpus, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
+    ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
 }
 
@@ -89,10 +99,9 @@ interface CommandTools {
   readonly runner: CommandRunner;
   readonly log: LogOutputChannel;
   readonly navigator: MentionNavigator;
-  readonly entitiesView: EntitiesView;
 }
 
-function registerCommands(tools: Annotating, { runner, log, navigator, entitiesView }: CommandTools): Disposable[] {
+function registerCommands(tools: Annotating, { runner, log, navigator }: CommandTools): Disposable[] {
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
@@ -116,10 +125,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator, entitiesV
     runner.register('newsmark.showLog', () => {
       log.show();
       return Promise.resolve(silent);
-    }),
-    runner.register('_newsmark.showMoreEntities', async (parent) => {
-      if (typeof parent === 'string') await entitiesView.showMore(parent);
-      return silent;
     }),
     runner.register('_newsmark.reveal', (argument) => reveal(corpus, argument)),
   ];
