@@ -83,7 +83,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     watchSidecars(corpus, runner),
     new CorrectionsWatch(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
-    languages.registerCodeActionsProvider({ pattern: '**/*' }, new EntityActions(corpus), {
+    languages.registerCodeActionsProvider({ pattern: '**/*' }, new EntityActions(corpus, files), {
       providedCodeActionKinds: EntityActions.kinds,
     }),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),

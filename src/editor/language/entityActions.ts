@@ -4,6 +4,7 @@ import { mentionAt } from '../../core/entity/navigate';
 import type { Corpus } from '../../app/corpus';
 import { textMapOf } from '../convert';
 import type { EntityReference } from '../entityReference';
+import type { ArticleFiles } from '../host/articleFiles';
 import type { CommandId } from '../ids';
 
 /**
@@ -13,9 +14,11 @@ import type { CommandId } from '../ids';
 export class EntityActions implements CodeActionProvider {
   static readonly kinds = [CodeActionKind.Refactor];
   readonly #corpus: Corpus;
+  readonly #files: ArticleFiles;
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Corpus, files: ArticleFiles) {
     this.#corpus = corpus;
+    this.#files = files;
   }
 
   async provideCodeActions(
@@ -26,7 +29,8 @@ export class EntityActions implements CodeActionProvider {
   ): Promise<CodeAction[] | undefined> {
     const article = document.uri.toString();
     const isAsked = triggerKind === CodeActionTriggerKind.Invoke && (!only || only.contains(CodeActionKind.Refactor));
-    if (!isAsked || !this.#corpus.article(article)) return undefined;
+    if (!isAsked || (!this.#corpus.article(article) && !this.#files.isArticle(document))) return undefined;
+    if (!this.#corpus.article(article)) await this.#corpus.refresh([this.#files.reference(document.uri)]);
     const mentions = await this.#corpus.library.mentionsIn(article);
     const map = textMapOf(document);
     const mention = mentionAt(mentions, map.offset(range.start)) ?? mentionAt(mentions, map.offset(range.end));

@@ -92,15 +92,14 @@ export class EntitiesView implements Disposable {
 
   async arrange(arrangement: EntityArrangement): Promise<void> {
     this.#arrangement = arrangement;
-    await this.#refresh();
-    await this.#memory.update(arrangementKey, arrangement);
+    await Promise.all([this.#memory.update(arrangementKey, arrangement), this.#refresh()]);
   }
 
   /** Shows entities with a name of which a word begins so, and names to review that may mean one; with an empty filter, everything. */
   async setFilter(filter: string): Promise<void> {
     this.#filter = filter.trim();
-    await this.#refresh();
-    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+    const kept = this.#filter === '' ? undefined : this.#filter;
+    await Promise.all([this.#memory.update(filterKey, kept), this.#refresh()]);
   }
 
   /** Shows the next page of a level and moves to the first row of it. */

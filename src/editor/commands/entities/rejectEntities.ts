@@ -17,8 +17,8 @@ export async function rejectEverywhere(tools: EntityTools, row: unknown, rows?: 
   const atHand = await entitiesAtHand(tools, row, rows);
   const [first] = atHand;
   if (!first) return silent;
-  const isOneMention = atHand.length === 1 && first.mention !== undefined;
-  const names = isOneMention && first.mention ? [first.mention.text] : await pickSpellings(atHand);
+  const mention = atHand.length === 1 ? first.mention : undefined;
+  const names = mention ? [mention.text] : await pickSpellings(atHand);
   if (names.length === 0) return silent;
   const done =
     names.length === 1
