@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/textRange';
 import { overlaps } from '../text/textRange';
-import { REJECTED, type EntityGroups } from './entityGroups';
+import { NAMELESS, REJECTED, type EntityGroups } from './entityGroups';
 import { readEntityId } from './entityKey';
 import type { EntityRules } from './entityRules';
 import { wordsAMention, type MentionForm } from './mentionBlock';
@@ -49,6 +49,7 @@ export function correctedWords(
   return new Uint32Array(rows.flat());
 
   function formHere(form: number): number | undefined {
+    if (groups.ofForm(form) === NAMELESS) return form;
     const known = forms.form(form);
     const asked = { key: forms.keyOf(form), entity: groups.entityOf(form), isResolved: known?.name !== undefined };
     const said = rules.entityIn(article, asked);

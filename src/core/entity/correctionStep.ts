@@ -43,7 +43,7 @@ export function applyCorrectionStep(
   return { corrections: result, changed };
 }
 
-function changesIn<List extends CorrectionList>(list: List, before: Corrections, after: Corrections): EntryChange[] {
+function changesIn(list: CorrectionList, before: Corrections, after: Corrections): EntryChange[] {
   const was = byKey(list, before[list]);
   const is = byKey(list, after[list]);
   return [...new Set([...was.keys(), ...is.keys()])]

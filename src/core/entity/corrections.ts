@@ -1,8 +1,9 @@
 import type { QuoteTarget } from '../anchor/quoteTarget';
 import type { JsonObject, JsonValue } from '../annotation/json';
+import type { CorrectionsFile } from './correctionsFile';
 
 /** The version of the file of corrections that this code reads and writes. */
-export const CORRECTIONS_VERSION = 1;
+export const CORRECTIONS_VERSION: CorrectionsFile['version'] = 1;
 
 /** Where the file of corrections lies in its folder. */
 export const CORRECTIONS_PATH = '.newsmark/entities.json';

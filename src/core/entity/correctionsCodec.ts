@@ -32,15 +32,28 @@ export function parseCorrections(content: string): ParsedCorrections {
   if (typeof version === 'number' && version > CORRECTIONS_VERSION) return { kind: 'newer', version };
   const isShaped = lists.every((list) => file[list] === undefined || isJsonList(file[list]));
   if (version !== CORRECTIONS_VERSION || !isShaped) return { kind: 'broken', reason: 'shape' };
-  const read = lists.map((list) => readList(list, file));
-  const others = Object.fromEntries(read.map(({ others: left }, at) => [lists[at], left]));
-  const stored = withFields(file, Object.fromEntries(lists.map((list) => [list, undefined])));
-  const entries = Object.fromEntries(read.map(({ entries: known }, at) => [lists[at], known]));
-  return {
-    kind: 'ok',
-    corrections: { ...(entries as unknown as Corrections), others, stored },
-    unused: read.reduce((sum, { others: left }) => sum + left.length, 0),
+  const entities = readList('entities', file);
+  const same = readList('same', file);
+  const aliases = readList('aliases', file);
+  const rejected = readList('rejected', file);
+  const mentions = readList('mentions', file);
+  const others = {
+    entities: entities.others,
+    same: same.others,
+    aliases: aliases.others,
+    rejected: rejected.others,
+    mentions: mentions.others,
   };
+  const corrections = {
+    entities: entities.entries,
+    same: same.entries,
+    aliases: aliases.entries,
+    rejected: rejected.entries,
+    mentions: mentions.entries,
+    others,
+    stored: withFields(file, Object.fromEntries(lists.map((list) => [list, undefined]))),
+  };
+  return { kind: 'ok', corrections, unused: Object.values(others).reduce((sum, left) => sum + left.length, 0) };
 }
 
 /** Writes a file of corrections: two spaces, LF, a final newline, fields in a fixed order, every list sorted by what it is about. */
@@ -70,9 +83,11 @@ function readList<List extends CorrectionList>(
 }
 
 /** The entries in their order; those that are not used come after the one about the same, else last. */
-function writeList<List extends CorrectionList>(list: List, corrections: Corrections): readonly JsonValue[] {
-  const entries: readonly EntryOf<List>[] = corrections[list];
-  const rows = entries.map((entry) => ({ entry, json: writeEntry(list, entry) as JsonValue }));
+function writeList(list: CorrectionList, corrections: Corrections): readonly JsonValue[] {
+  const entries: readonly EntryOf<CorrectionList>[] = corrections[list];
+  const rows: { readonly entry: EntryOf<CorrectionList>; readonly json: JsonValue }[] = entries.map((entry) => {
+    return { entry, json: writeEntry(list, entry) };
+  });
   const unread: JsonValue[] = [];
   for (const json of corrections.others?.[list] ?? []) {
     const entry = readEntry(list, json);

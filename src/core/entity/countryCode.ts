@@ -8,6 +8,9 @@ let codes: ReadonlyMap<string, string | undefined> | undefined;
 /** A continent for some, a country for others. */
 const meansTwo = ['america', 'amerika', 'amerique'];
 
+/** Cheaper than the pattern below, which few names have. */
+const officialHint = /rep|regn|rein|roya|king|konig/;
+
 /** "Republic of X", with one adjective before and two behind at most, in Italian, English, Spanish, French and German. */
 const officialForm =
   /^(?:[\p{L}']+ )?(?:repubblica|regno|republica|reino|republique|royaume|republic|kingdom|republik|konigreich)(?: [\p{L}']+){0,2}? (?:di |del |dello |della |dei |dell'|d'|de la |de los |de |du |des |of the |of )?(.+)$/u;
@@ -21,6 +24,7 @@ const officialForm =
 export function countryCode(key: string): string | undefined {
   codes ??= readCodes();
   if (codes.has(key)) return codes.get(key);
+  if (!officialHint.test(key)) return undefined;
   const plain = officialForm.exec(key)?.[1];
   return plain === undefined ? undefined : codes.get(plain);
 }

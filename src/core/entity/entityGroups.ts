@@ -1,4 +1,3 @@
-import type { EntityType } from './entity';
 import { entityId } from './entityKey';
 import type { EntityRules } from './entityRules';
 import type { MentionForms } from './mentionForms';
@@ -6,8 +5,6 @@ import type { MentionForms } from './mentionForms';
 /** The group of mentions that name nothing: without a letter, or that a person rejected. */
 export const NAMELESS = -1;
 export const REJECTED = -2;
-
-const namedTypes: readonly EntityType[] = ['person', 'organisation', 'place'];
 
 /**
  * Which forms name the same entity, as all articles and what persons said show it now.
@@ -31,12 +28,17 @@ export class EntityGroups {
     this.#forms = forms;
     this.#rules = rules;
     this.#ids = forms.bases.map(({ id }) => id);
-    const straight = forms.bases.map(({ id }) => this.number(rules.idOf(id)));
+    const straight = forms.bases.map(({ id }, base) => {
+      const target = rules.idOf(id);
+      return target === id ? base : this.number(target);
+    });
     for (const { form, key } of forms.acronyms()) {
       const target = straight[forms.baseOf(form)] ?? NAMELESS;
       this.#acronyms.set(key, (this.#acronyms.get(key) ?? new Set()).add(target));
     }
-    this.#ofBase = straight.map((group, base) => this.#joined(base, straight) ?? group);
+    const joined = straight.map((root) => this.#joined(root, straight) ?? root);
+    // What an acronym stands for may itself join another.
+    this.#ofBase = joined.map((group) => joined[group] ?? group);
     for (let form = 0; form < forms.size; form++) this.#ofForm.push(this.#groupOf(form));
   }
 
@@ -73,8 +75,8 @@ export class EntityGroups {
 
   /** The group that the mentions of an id count to now. */
   find(id: string): number | undefined {
-    const base = this.#forms.baseNumber(id);
-    return base !== undefined && base < this.#ofBase.length ? this.#ofBase[base] : this.#known(this.#rules.idOf(id));
+    const root = this.#known(this.#rules.idOf(id));
+    return root === undefined ? undefined : (this.#ofBase[root] ?? root);
   }
 
   /** Whether it is not known which of its candidates a form means. */
@@ -96,26 +98,23 @@ export class EntityGroups {
     return this.find(id) ?? this.number(this.#rules.idOf(id));
   }
 
-  #joined(base: number, straight: readonly number[]): number | undefined {
-    const { type, key, mentions } = this.#forms.bases[base] ?? { type: 'person', key: '', mentions: 0 };
-    const isSaid = straight[base] !== base;
-    if (isSaid || mentions === 0 || (type !== 'other' && type !== 'organisation')) return undefined;
-    if (type === 'other') {
-      const named = this.#namedLike(key);
-      const [only] = named;
-      const targets = new Set(named.map((one) => straight[one]));
-      if (only !== undefined) return targets.size > 1 ? undefined : (this.#joined(only, straight) ?? straight[only]);
-    }
-    const [only, ...rest] = this.#acronyms.get(key) ?? [];
-    return rest.length === 0 ? only : undefined;
+  /** The group that one joins that no person made another: by its name, or as an acronym. */
+  #joined(root: number, straight: readonly number[]): number | undefined {
+    const joining = this.#forms.bases[root];
+    if (!joining || joining.mentions === 0) return undefined;
+    if (joining.type !== 'other' || joining.alike.length === 1) return this.#acronymOf(root);
+    const named = joining.alike.filter((one) => one !== root && (this.#forms.bases[one]?.mentions ?? 0) > 0);
+    const [target, ...others] = new Set(named.map((one) => straight[one]));
+    if (target === undefined) return this.#acronymOf(root);
+    return others.length > 0 || target === root ? undefined : (this.#acronymOf(target) ?? target);
   }
 
-  /** The bases of known types with a key that have mentions. */
-  #namedLike(key: string): number[] {
-    return namedTypes.flatMap((type) => {
-      const base = this.#forms.baseNumber(`${type}:${key}`);
-      return base !== undefined && (this.#forms.bases[base]?.mentions ?? 0) > 0 ? [base] : [];
-    });
+  /** The only group that an acronym stands for; undefined for everything else. */
+  #acronymOf(root: number): number | undefined {
+    const { type, key, mentions } = this.#forms.bases[root] ?? { type: 'person', key: '', mentions: 0 };
+    if (mentions === 0 || (type !== 'organisation' && type !== 'other')) return undefined;
+    const [only, ...others] = this.#acronyms.get(key) ?? [];
+    return others.length === 0 ? only : undefined;
   }
 
   #groupOf(form: number): number {
@@ -130,6 +129,7 @@ export class EntityGroups {
       if (only !== undefined && others.length === 0) group = this.number(only);
       else this.#open.add(form);
     }
+    if (this.#rules.isSilent) return group;
     const key = this.#forms.keyOf(form);
     if (!this.#rules.concerns(key)) return group;
     const isResolved = this.#forms.form(form)?.name !== undefined;

@@ -1,4 +1,5 @@
 import { nameKey } from '../text/fold';
+import { remembered } from '../text/memo';
 import { countryCode } from './countryCode';
 import type { EntityType } from './entity';
 import { offices, titleModifiers } from './lexicon';
@@ -18,12 +19,18 @@ const foldedOffices: ReadonlySet<string> = new Set([...offices].map(nameKey));
  * English article before any other; countries and unions by their code (`country-kp`), in whatever language they are named.
  */
 export function entityKey(type: EntityType, name: string): string {
+  return (type === 'person' ? personKey : otherKey)(name, 0, name.length);
+}
+
+/** The same names are asked for again and again: in an article, and in a corpus. */
+const MOST_REMEMBERED = 8192;
+const personKey = remembered((name) => withoutTitles(nameKey(name)), MOST_REMEMBERED);
+const otherKey = remembered((name) => {
   const key = nameKey(name);
-  if (type === 'person') return withoutTitles(key);
   const bare = key.startsWith('the ') ? key.slice(4) : key;
   const code = countryCode(bare);
   return code === undefined ? bare : `country-${code.toLowerCase()}`;
-}
+}, MOST_REMEMBERED);
 
 /** The id of the entity that a name of a type means: `person:kim jong un`, `place:country-kp`; `''` for a name without a word. */
 export function entityId(type: EntityType, name: string): string {

@@ -48,6 +48,11 @@ export class EntityRules {
     return new Set([...this.#aliasesIn.keys(), ...this.#rejectedIn.keys()]);
   }
 
+  /** Whether nothing is said of any words that holds wherever they stand. */
+  get isSilent(): boolean {
+    return this.#rejected.size + this.#aliases.size === 0;
+  }
+
   /** Whether anything is said of mentions with these folded words, wherever they stand. */
   concerns(key: string): boolean {
     return this.#rejected.has(key) || this.#aliases.has(key);

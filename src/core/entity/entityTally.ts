@@ -50,8 +50,8 @@ export class EntityTally {
   /** What persons say of the entity of a group. */
   readonly #about = new Map<number, EntityRecord>();
   #serial = 0;
-  /** The forms of each group that have mentions. */
-  #formsOf: ReadonlyMap<number, readonly number[]> | undefined;
+  /** The first form with mentions of each group, and the next one of each form, plus one; 0 ends the list. */
+  #chains: { readonly first: Uint32Array; readonly next: Uint32Array } | undefined;
 
   /** All forms that will be counted must be known. */
   constructor(forms: MentionForms, groups: EntityGroups, rules: EntityRules) {
@@ -101,7 +101,9 @@ export class EntityTally {
   }
 
   typeOf(group: number): EntityType {
-    return readEntityId(this.#groups.id(group))?.type ?? 'other';
+    const base = this.#forms.bases[group];
+    const id = this.#groups.id(group);
+    return base?.id === id ? base.type : (readEntityId(id)?.type ?? 'other');
   }
 
   overview(group: number): EntityOverview {
@@ -194,20 +196,21 @@ export class EntityTally {
     if (!this.#about.has(group) || this.#groups.id(group) === record.id) this.#about.set(group, record);
   }
 
-  #formsIn(group: number): readonly number[] {
-    this.#formsOf ??= this.#gatherForms();
-    return this.#formsOf.get(group) ?? [];
+  *#formsIn(group: number): Generator<number, void> {
+    this.#chains ??= this.#chainForms();
+    const { first, next } = this.#chains;
+    for (let form = first[group] ?? 0; form > 0; form = next[form - 1] ?? 0) yield form - 1;
   }
 
-  #gatherForms(): ReadonlyMap<number, readonly number[]> {
-    const found = new Map<number, number[]>();
-    for (const form of this.#ofForm.keys()) {
-      if ((this.#ofForm[form] ?? 0) === 0) continue;
+  #chainForms(): { readonly first: Uint32Array; readonly next: Uint32Array } {
+    const first = new Uint32Array(this.#groups.size);
+    const next = new Uint32Array(this.#ofForm.length);
+    for (let form = this.#ofForm.length - 1; form >= 0; form--) {
       const group = this.#groups.ofForm(form);
-      const forms = found.get(group);
-      if (forms) forms.push(form);
-      else found.set(group, [form]);
+      if (this.#ofForm[form] === 0 || group < 0) continue;
+      next[form] = first[group] ?? 0;
+      first[group] = form + 1;
     }
-    return found;
+    return { first, next };
   }
 }

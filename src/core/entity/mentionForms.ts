@@ -10,6 +10,8 @@ interface Base {
   readonly id: string;
   readonly type: EntityType;
   readonly key: string;
+  /** The numbers of all bases with the key, itself among them. */
+  readonly alike: readonly number[];
   /** How many mentions have one of its forms. */
   mentions: number;
 }
@@ -36,6 +38,7 @@ export class MentionForms {
   readonly #baseOf: number[] = [];
   readonly #bases: Base[] = [];
   readonly #baseNumbers = new Map<string, number>();
+  readonly #alike = new Map<string, number[]>();
   readonly #fixed = new Map<number, string>();
   readonly #acronyms: AcronymForm[] = [];
 
@@ -123,7 +126,10 @@ export class MentionForms {
     const id = idOf(type, key);
     const known = this.#baseNumbers.get(id);
     if (known !== undefined) return known;
-    const number = this.#bases.push({ id, type, key, mentions: 0 }) - 1;
+    const alike = this.#alike.get(key) ?? [];
+    this.#alike.set(key, alike);
+    const number = this.#bases.push({ id, type, key, alike, mentions: 0 }) - 1;
+    alike.push(number);
     this.#baseNumbers.set(id, number);
     return number;
   }

@@ -42,7 +42,6 @@ export interface EntityQuery {
 /** Everything that is told of all articles at once, until a mention or a correction changes. */
 interface Settled {
   readonly groups: EntityGroups;
-  readonly tally: EntityTally;
   /** The words of articles of which a person said something. */
   readonly corrected: ReadonlyMap<string, Uint32Array>;
   /** The first groups that were asked for, by what was asked but the limit. */
@@ -66,6 +65,8 @@ export class MentionStore {
   #rules = noRules;
   readonly #marks = new Map<string, readonly MarkedPlace[]>();
   #settled: Settled | undefined;
+  /** Of what is settled. */
+  #counted: EntityTally | undefined;
 
   /** @param dateOf when an article was published, ISO 8601; see {@link changedDates}. */
   constructor(dateOf: (article: string) => string | undefined = () => undefined) {
@@ -128,18 +129,18 @@ export class MentionStore {
 
   /** In the order asked for. O(entities), and nothing while no mention changes. */
   entities(query: EntityQuery): readonly EntityOverview[] {
-    const { tally, sorted } = this.#settle();
+    const { sorted } = this.#settle();
     const { limit, type, order = 'mentions', filter = '' } = query;
     const asked = JSON.stringify([type, order, filter]);
-    const known = sorted.get(asked);
-    const groups = known && known.limit >= limit ? known.groups.slice(0, limit) : this.#first(query);
-    if (groups !== known?.groups && !(known && known.limit >= limit)) sorted.set(asked, { groups, limit });
-    return groups.map((group) => tally.overview(group));
+    let known = sorted.get(asked);
+    if (!known || known.limit < limit) sorted.set(asked, (known = { groups: this.#first(query), limit }));
+    const tally = this.#tally();
+    return known.groups.slice(0, limit).map((group) => tally.overview(group));
   }
 
   /** How many entities there are of each type, of those that the filter of an {@link EntityQuery} lets through. O(entities). */
   counts(filter = ''): Record<EntityType, number> {
-    const { tally } = this.#settle();
+    const tally = this.#tally();
     const counts = { person: 0, organisation: 0, place: 0, other: 0 };
     for (const group of this.#called(filter)) counts[tally.typeOf(group)]++;
     return counts;
@@ -148,12 +149,13 @@ export class MentionStore {
   /** The entity of an id, or the one that its mentions count to now. */
   entity(id: string): EntityOverview | undefined {
     const group = this.#find(id);
-    return group === undefined ? undefined : this.#settle().tally.overview(group);
+    return group === undefined ? undefined : this.#tally().overview(group);
   }
 
   /** The mentions of an entity by article, in no certain order; inside an article as given. O(all mentions). */
   mentionsOf(id: string): ReadonlyMap<string, readonly PlacedMention[]> {
-    const { groups, tally } = this.#settle();
+    const { groups } = this.#settle();
+    const tally = this.#tally();
     const group = this.#find(id);
     const found = new Map<string, PlacedMention[]>();
     if (group === undefined) return found;
@@ -189,7 +191,8 @@ export class MentionStore {
    * @param isWanted asked for the folded spellings of all entities, see `nameKey`.
    */
   articlesOf(isWanted: (spelling: string) => boolean): ReadonlySet<string> {
-    const { groups, tally } = this.#settle();
+    const { groups } = this.#settle();
+    const tally = this.#tally();
     const wanted = new Uint8Array(groups.size);
     for (const group of tally.named()) if ([...tally.spellingsOf(group)].some(isWanted)) wanted[group] = 1;
     const found = new Set<string>();
@@ -210,7 +213,8 @@ export class MentionStore {
 
   /** The entities named in the same articles as one, with the number of those articles, most first. O(all mentions). */
   coMentions(id: string, limit: number): readonly { readonly entity: EntityOverview; readonly articles: number }[] {
-    const { groups, tally } = this.#settle();
+    const { groups } = this.#settle();
+    const tally = this.#tally();
     const group = this.#find(id);
     if (group === undefined) return [];
     const counts = new Map<number, number>();
@@ -266,14 +270,14 @@ export class MentionStore {
   }
 
   #first({ limit, type, order = 'mentions', filter = '' }: EntityQuery): readonly number[] {
-    const { tally } = this.#settle();
+    const tally = this.#tally();
     const groups = this.#called(filter).filter((group) => type === undefined || tally.typeOf(group) === type);
     return tally.first(groups, limit, order);
   }
 
   /** The named groups with a name of which a word begins as the filter, or words one after the other. */
   #called(filter: string): readonly number[] {
-    const { tally } = this.#settle();
+    const tally = this.#tally();
     const key = nameKey(filter);
     if (key === '') return tally.named();
     const isCalled = (spelling: string): boolean => ` ${spelling}`.includes(` ${key}`);
@@ -282,7 +286,8 @@ export class MentionStore {
 
   /** The group of an entity that is named now. */
   #find(id: string): number | undefined {
-    const { groups, tally } = this.#settle();
+    const { groups } = this.#settle();
+    const tally = this.#tally();
     const group = groups.find(id);
     return group !== undefined && tally.mentionsOf(group) > 0 ? group : undefined;
   }
@@ -301,9 +306,18 @@ export class MentionStore {
       const said = { article, marks, rules: this.#rules };
       corrected.set(article, correctedWords(this.#wordsOf(article), said, { forms: this.#forms, groups }));
     }
+    this.#counted = undefined;
+    return { groups, corrected, sorted: new Map() };
+  }
+
+  /** O(all mentions) once; what is asked of single articles does without. */
+  #tally(): EntityTally {
+    const { groups, corrected } = this.#settle();
+    if (this.#counted) return this.#counted;
     const tally = new EntityTally(this.#forms, groups, this.#rules);
     for (const [article, words] of this.#articles(corrected)) tally.count(words, this.#dateOf(article));
-    return { groups, tally, corrected, sorted: new Map() };
+    this.#counted = tally;
+    return tally;
   }
 
   /** All articles with the words of their mentions, as persons corrected them. */

@@ -3,7 +3,7 @@ import { overlaps } from '../text/textRange';
 import { isInitialsOf } from './acronym';
 import type { EntityRecord } from './corrections';
 import type { MarkedPlace } from './correctedWords';
-import type { Entity, EntityType, Mention, PlacedMention } from './entity';
+import type { Entity, Mention, PlacedMention } from './entity';
 import { entityId, entityKey, readEntityId } from './entityKey';
 import { noRules, type EntityRules } from './entityRules';
 import { canonicalName, compareText, sortedSpellings } from './naming';
@@ -54,7 +54,8 @@ function decided(mention: Mention, article: string, links: Links): readonly [str
   const [only, ...others] = new Set((mention.candidates ?? []).map((name) => links.of(entityId(mention.type, name))));
   const entity = only !== undefined && others.length === 0 ? only : links.of(base);
   const asked = { key: nameKey(mention.text), entity, isResolved: mention.name !== undefined };
-  const everywhere = links.said(rules.entityOf(asked) ?? entity);
+  const said = rules.entityOf(asked);
+  const everywhere = said === undefined ? entity : links.said(said);
   const here = rules.entityIn(article, { ...asked, entity: everywhere ?? links.of(base) });
   if (here === undefined) return [everywhere, mention];
   const { name: _name, candidates: _candidates, ...bare } = mention;
@@ -93,21 +94,29 @@ class Links {
     return records.find((record) => record.id === id) ?? records[0];
   }
 
-  /** The entity that mentions of an id name. */
+  /** The entity that mentions of an id name. What an acronym stands for may itself join another. */
   of(id: string): string {
-    const said = this.rules.idOf(id);
-    const { type, key } = readEntityId(id) ?? { type: 'person', key: '' };
-    if (said !== id || !this.#ids.has(id) || (type !== 'other' && type !== 'organisation')) return said;
-    if (type === 'other') {
-      const named = (['person', 'organisation', 'place'] as const).flatMap((known: EntityType) =>
-        this.#ids.has(`${known}:${key}`) ? [`${known}:${key}`] : [],
-      );
-      const [only] = named;
-      const targets = new Set(named.map((known) => this.rules.idOf(known)));
-      if (only !== undefined) return targets.size > 1 ? id : this.of(only);
-    }
+    return this.#joined(this.#joined(id));
+  }
+
+  #joined(id: string): string {
+    const root = this.rules.idOf(id);
+    const { type, key } = readEntityId(root) ?? { type: 'person', key: '' };
+    if (!this.#ids.has(root)) return root;
+    if (type !== 'other') return this.#acronymOf(root) ?? root;
+    const named = (['person', 'organisation', 'place'] as const).map((known) => `${known}:${key}`);
+    const [target, ...others] = new Set(
+      named.filter((known) => this.#ids.has(known)).map((known) => this.rules.idOf(known)),
+    );
+    if (target === undefined) return this.#acronymOf(root) ?? root;
+    return others.length > 0 || target === root ? root : (this.#acronymOf(target) ?? target);
+  }
+
+  #acronymOf(root: string): string | undefined {
+    const { type, key } = readEntityId(root) ?? { type: 'person', key: '' };
+    if (!this.#ids.has(root) || (type !== 'other' && type !== 'organisation')) return undefined;
     const [only, ...others] = this.#acronyms.get(key) ?? [];
-    return only !== undefined && others.length === 0 ? only : id;
+    return others.length === 0 ? only : undefined;
   }
 }
 

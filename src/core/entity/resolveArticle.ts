@@ -29,10 +29,10 @@ export function resolveArticle(mentions: readonly Mention[], context: MentionsCo
   const persons = new PersonNames(typed.flatMap(({ type, text }) => (type === 'person' ? [text] : [])));
   const acronyms = new Acronyms(typed, context.prose);
   const genitives = context.language === 'de' ? new Genitives(typed, persons) : undefined;
-  const cities = new Set(typed.filter(isSurelyNoPerson).map(({ text }) => wordsOf(text).join(' ')));
+  const others = new OtherNames(typed);
   return typed.map((mention) => {
     if (mention.name !== undefined || mention.candidates !== undefined) return mention;
-    return asPerson(mention, persons, cities) ?? acronyms.resolve(mention) ?? genitives?.resolve(mention) ?? mention;
+    return asPerson(mention, persons, others) ?? acronyms.resolve(mention) ?? genitives?.resolve(mention) ?? mention;
   });
 }
 
@@ -47,6 +47,7 @@ function standingFor(mention: Mention, type: EntityType, names: readonly string[
 
 /** Names of unknown type get the one that the article gives to the same name, if it gives one only. */
 function withKnownTypes(mentions: readonly Mention[]): readonly Mention[] {
+  if (!mentions.some(({ type }) => type === 'other')) return mentions;
   const types = new Map<string, Set<EntityType>>();
   for (const { type, text } of mentions) {
     if (type === 'other') continue;
@@ -60,16 +61,26 @@ function withKnownTypes(mentions: readonly Mention[]): readonly Mention[] {
   });
 }
 
-function isSurelyNoPerson({ type, confidence }: Mention): boolean {
-  return type !== 'other' && type !== 'person' && confidence >= SURE;
+/** The names of an article that are surely no person's. */
+class OtherNames {
+  #words: ReadonlySet<string> | undefined;
+
+  constructor(private readonly mentions: readonly Mention[]) {}
+
+  has(word: string): boolean {
+    const isSure = ({ type, confidence }: Mention): boolean =>
+      type !== 'other' && type !== 'person' && confidence >= SURE;
+    this.#words ??= new Set(this.mentions.filter(isSure).map(({ text }) => wordsOf(text).join(' ')));
+    return this.#words.has(word);
+  }
 }
 
-function asPerson(mention: Mention, persons: PersonNames, cities: ReadonlySet<string>): Mention | undefined {
+function asPerson(mention: Mention, persons: PersonNames, others: OtherNames): Mention | undefined {
   if (mention.type === 'person') return standingFor(mention, 'person', persons.candidates(mention.text));
+  if (mention.type !== 'other' && mention.confidence >= SURE) return undefined;
   const words = wordsOf(mention.text);
   const [word = ''] = words;
-  const isGuess = mention.type === 'other' || mention.confidence < SURE;
-  if (words.length !== 1 || !isGuess || !persons.isSurname(word) || cities.has(word)) return undefined;
+  if (words.length !== 1 || !persons.isSurname(word) || others.has(word)) return undefined;
   const found = standingFor(mention, 'person', persons.candidates(mention.text));
   return found && { ...found, confidence: 0.85 };
 }
@@ -78,14 +89,14 @@ function asPerson(mention: Mention, persons: PersonNames, cities: ReadonlySet<st
 class Acronyms {
   /** The full names that a short form, as written, was defined to stand for in brackets. */
   readonly #defined = new Map<string, Mention>();
-  /** Names of several words that can have an acronym, by the letter their first word begins with. */
+  /** Names of bodies of several words, which can have an acronym, by the letter their first word begins with. */
   readonly #long = new Map<string, Map<string, Mention>>();
 
   constructor(mentions: readonly Mention[], prose: string) {
     for (const [at, mention] of mentions.entries()) {
       const next = mentions[at + 1];
       if (next && areInBrackets(mention, next, prose)) this.#define(mention, next);
-      if (wordsOf(mention.text).length < 2 || mention.type === 'person') continue;
+      if (mention.type !== 'organisation' || !/[\s-]/.test(mention.text)) continue;
       const letter = wordsOf(mention.text)[0]?.[0] ?? '';
       const names = this.#long.get(letter) ?? new Map<string, Mention>();
       this.#long.set(letter, names);
@@ -97,11 +108,9 @@ class Acronyms {
   resolve(mention: Mention): Mention | undefined {
     const defined = this.#defined.get(mention.text);
     if (defined && canBe(mention, defined)) return standingFor(mention, defined.type, [defined.text]);
-    if (mention.type === 'person' || mention.text.length < LEAST_INITIALS || isCountry(mention)) return undefined;
+    if (this.#long.size === 0 || !isShort(mention) || isCountry(mention)) return undefined;
     const names = this.#long.get(wordsOf(mention.text)[0]?.[0] ?? '');
-    const found = [...(names?.values() ?? [])].filter(
-      (long) => isOf(mention, long) && isInitialsOf(mention.text, long.text),
-    );
+    const found = [...(names?.values() ?? [])].filter((long) => isInitialsOf(mention.text, long.text));
     const [only] = found;
     return only && standingFor(mention, only.type, [...new Set(found.map(({ text }) => text))].sort());
   }
@@ -121,8 +130,11 @@ function canBe(short: Mention, long: Mention): boolean {
   return short.type === long.type || short.type === 'other' || (short.confidence < SURE && long.type !== 'other');
 }
 
-function isOf(short: Mention, long: Mention): boolean {
-  return long.type === 'organisation' && (short.type === 'organisation' || short.type === 'other');
+/** Whether a mention can be an acronym that is nowhere defined. */
+function isShort({ type, text }: Mention): boolean {
+  return (
+    (type === 'organisation' || type === 'other') && text.length >= LEAST_INITIALS && /^\p{Lu}\S{0,18}$/u.test(text)
+  );
 }
 
 function isCountry({ type, text }: Mention): boolean {

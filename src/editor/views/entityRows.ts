@@ -15,7 +15,7 @@ import { reviewRow } from './reviewRows';
 import type { Row } from './rowTree';
 
 /** How many children of a row are shown at first, and how many more each time. */
-export const pageSize = 500;
+const pageSize = 500;
 
 /** Longer trees hang: sentences of one article are never paged, and this is the most of them. */
 const mostSentences = 1000;

@@ -91,7 +91,7 @@ export async function entitiesAtHand(
 }
 
 /** The same where a command takes but one: the first of several. */
-export async function entityAtHand(tools: EntityTools, row: unknown): Promise<EntityAtHand | undefined> {
+async function entityAtHand(tools: EntityTools, row: unknown): Promise<EntityAtHand | undefined> {
   const [first] = await entitiesAtHand(tools, row);
   return first;
 }

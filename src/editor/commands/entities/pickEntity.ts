@@ -10,7 +10,7 @@ import { entityKindWord, mentionCount } from '../../words';
 /** How many entities are offered at a time. */
 const mostOffered = 50;
 
-export const entityTypes: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
+const entityTypes: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
 
 /** A row to pick an entity by. */
 export function entityChoice(entity: EntitySummary): Choice<EntitySummary> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noCorrections } from '../../../../src/core/entity/corrections';
 import type { LibraryChange, LibraryProgress } from '../../../../src/app/library/library';
 import { LocalLibrary } from '../../../../src/app/library/localLibrary';
 import { delivered } from '../../../support/memoryChannel';
@@ -9,6 +10,8 @@ const texts = {
   'a.txt': 'Mercoledì il presidente ha parlato della guerra in Ucraina. Poi ha visitato la Francia.',
   'b.txt': 'Rents rose 4% in May. The mayor denied it.',
 };
+const shared = { 'c.txt': 'Con Mario Rossi e Anna Rossi in Francia oggi. Rossi tace.' };
+const said = { ...noCorrections, entities: [{ id: 'person:mario rossi', name: 'M. R.' }] };
 
 suite('app/library/remoteLibrary', () => {
   const workers: MemoryWorker[] = [];
@@ -22,13 +25,15 @@ suite('app/library/remoteLibrary', () => {
   });
 
   test('answers every question as a library in this thread does', async () => {
-    const source = new MemorySource(texts);
+    const source = new MemorySource({ ...texts, ...shared });
     const { library } = worker({ source });
     const local = new LocalLibrary({ source, log: { info: ignore, warn: ignore, error: ignore } });
     for (const one of [library, local]) await one.scan();
     const answers = await Promise.all(
       [library, local].map(async (one) => {
+        one.setCorrections('', said);
         await one.mentionsIn('a.txt');
+        await one.mentionsIn('c.txt');
         const [entity] = await one.entities({ limit: 1 });
         return Promise.all([
           one.search({ query: 'mayor', limit: 5 }),
@@ -38,8 +43,13 @@ suite('app/library/remoteLibrary', () => {
           one.entityCounts(),
           one.entity(entity?.id ?? ''),
           one.entity('nobody'),
+          one.entities({ limit: 5, order: 'name', filter: 'ro' }),
+          one.coMentions(entity?.id ?? '', 5),
+          one.ambiguous({ limit: 5 }),
+          one.mentionsOf('person:rossi'),
           one.mentionsOf(entity?.id ?? ''),
           one.mentionsIn('a.txt'),
+          one.mentionsIn('c.txt'),
           one.readable('<article><p>Words.</p></article>'),
         ]);
       }),

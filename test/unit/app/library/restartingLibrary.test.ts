@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noCorrections } from '../../../../src/core/entity/corrections';
 import { LocalLibrary } from '../../../../src/app/library/localLibrary';
 import { RestartingLibrary } from '../../../../src/app/library/restartingLibrary';
 import type { FileId } from '../../../../src/app/ports';
@@ -86,6 +87,21 @@ suite('app/library/restartingLibrary', () => {
     library.setLiveText('b.txt', undefined);
     await setting.refresh('a.txt');
     assert.deepEqual([await setting.found('editor'), await setting.found('disk')], [['a.txt'], []]);
+  });
+
+  test('says again what persons said about entities, to each that is started', async () => {
+    const { workers, library } = given({ 'a.txt': 'Con Mario Rossi oggi.' });
+    library.setCorrections('', { ...noCorrections, entities: [{ id: 'person:mario rossi', name: 'M. R.' }] });
+    library.setCorrections('gone', noCorrections);
+    library.setCorrections('gone', undefined);
+    const name = async (): Promise<string | undefined> => {
+      await library.scan();
+      await library.mentionsIn('a.txt');
+      return (await library.entity('person:mario rossi'))?.name;
+    };
+    assert.equal(await name(), 'M. R.');
+    workers[0]?.die();
+    assert.equal(await name(), 'M. R.');
   });
 
   test('starts another when it died, which finds everything again', async () => {

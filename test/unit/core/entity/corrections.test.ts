@@ -28,8 +28,8 @@ const mark = {
 /** The corrections that a file holds; it must be readable. */
 function parsed(content: string): Corrections {
   const read = parseCorrections(content);
-  assert.equal(read.kind, 'ok');
-  return read.kind === 'ok' ? read.corrections : noCorrections;
+  if (read.kind !== 'ok') assert.fail(`${content} is ${read.kind}`);
+  return read.corrections;
 }
 
 /** The lists of the file that corrections make, without empty ones. */
@@ -38,6 +38,13 @@ function written(corrections: Corrections): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(file).filter(([key, value]) => key !== 'version' && !(Array.isArray(value) && value.length === 0)),
   );
+}
+
+/** What a split that means something makes. */
+function splitOff(...given: Parameters<typeof split>): NonNullable<ReturnType<typeof split>> {
+  const off = split(...given);
+  if (!off) assert.fail('there is nothing to split');
+  return off;
 }
 
 suite('core/entity/correctionChanges', () => {
@@ -74,25 +81,24 @@ suite('core/entity/correctionChanges', () => {
   });
   test('splits what was merged by taking the merge back', () => {
     const once = merged(noCorrections, ['person:putin', 'place:country-ru'], putin);
-    const first = split(once, putin, 'Putin');
-    assert.equal(first?.id, 'person:putin');
-    check(first?.corrections ?? once, { same: [{ id: 'place:country-ru', as: putin }] });
-    const second = split(once, putin, 'Federazione russa');
-    assert.equal(second?.id, 'place:country-ru');
+    const first = splitOff(once, putin, 'Putin');
+    assert.equal(first.id, 'person:putin');
+    check(first.corrections, { same: [{ id: 'place:country-ru', as: putin }] });
+    assert.equal(splitOff(once, putin, 'Federazione russa').id, 'place:country-ru');
   });
   test('splits a name off that was given by hand, by taking that back', () =>
-    check(split(withAlias(noCorrections, putin, 'lo Zar'), putin, 'Lo zar')?.corrections ?? noCorrections, {}));
+    check(splitOff(withAlias(noCorrections, putin, 'lo Zar'), putin, 'Lo zar').corrections, {}));
   test('makes a name an entity of its own', () => {
-    const off = split(noCorrections, kim, 'Kim');
-    assert.equal(off?.id, 'person:kim');
-    check(off?.corrections ?? noCorrections, { aliases: [{ name: 'Kim', from: kim, entity: 'person:kim' }] });
+    const off = splitOff(noCorrections, kim, 'Kim');
+    assert.equal(off.id, 'person:kim');
+    check(off.corrections, { aliases: [{ name: 'Kim', from: kim, entity: 'person:kim' }] });
   });
   test('takes the name itself out in one article only', () => {
     assert.equal(split(noCorrections, kim, 'Kim Jong-un'), undefined);
-    const off = split(noCorrections, kim, 'Kim Jong-un', { article: 'a.txt' });
-    assert.equal(off?.id, 'person:kim jong un 2');
-    const again = split(off?.corrections ?? noCorrections, kim, 'Kim Jong-un', { article: 'b.txt' });
-    assert.equal(again?.id, 'person:kim jong un 3');
+    const off = splitOff(noCorrections, kim, 'Kim Jong-un', { article: 'a.txt' });
+    assert.equal(off.id, 'person:kim jong un 2');
+    const again = splitOff(off.corrections, kim, 'Kim Jong-un', { article: 'b.txt' });
+    assert.equal(again.id, 'person:kim jong un 3');
   });
   test('rejects words and lets them be a name again', () => {
     const said = withMark(withAlias(noCorrections, putin, 'lo zar'), mark);
@@ -172,7 +178,7 @@ suite('core/entity/correctionsCodec', () => {
     assert.equal(reason('\uFEFF{"version":1}\r\n'), 'ok');
   });
 
-  const json: fc.Arbitrary<JsonValue> = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>;
+  const json: fc.Arbitrary<JsonValue> = fc.jsonValue({ maxDepth: 2 });
   const list = fc.array(
     fc.oneof(
       json,
@@ -203,10 +209,11 @@ suite('core/entity/correctionsCodec', () => {
         const back = JSON.parse(once) as Record<string, JsonValue[]>;
         for (const [key, entries] of Object.entries(value)) {
           if (!Array.isArray(entries) || key === 'more') continue;
-          assert.equal(back[key]?.length, entries.length);
+          const kept = back[key] ?? [];
+          assert.equal(kept.length, entries.length);
           for (const entry of entries as JsonValue[])
             assert.ok(
-              back[key]?.some((one) => holds(one, entry)),
+              kept.some((one) => holds(one, entry)),
               JSON.stringify(entry),
             );
         }
