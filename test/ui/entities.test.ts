@@ -154,11 +154,17 @@ suite('ui/entities, by keyboard alone', () => {
     await pressChord(page, 'l');
     await quickInput(page).waitFor();
     await typeInQuickInput(page, 'cor');
-    await page.getByText(/2 of \d+ entities: cor/).first().waitFor();
+    await page
+      .getByText(/2 of \d+ entities: cor/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await check({}, { 'Corea del Nord': true, 'Corea del Sud': true, 'Vladimir Putin': false, 'to review': false });
     await workbench.reload();
-    await page.getByText(/2 of \d+ entities: cor/).first().waitFor();
+    await page
+      .getByText(/2 of \d+ entities: cor/)
+      .first()
+      .waitFor();
     await runCommand(page, 'Newsmark: Clear Filter of Entities');
     await check({}, { 'Vladimir Putin': true });
   });
