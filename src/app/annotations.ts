@@ -1,4 +1,5 @@
 import { describeTarget } from '../core/anchor/describe';
+import { placedRange } from '../core/anchor/placement';
 import type { Annotation, Claim, Highlight } from '../core/annotation/annotation';
 import { createClaim, createHighlight } from '../core/annotation/create';
 import { parseSidecar } from '../core/annotation/parseSidecar';
@@ -43,6 +44,34 @@ export type ChangeResult =
   | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
   | { readonly kind: 'gone' };
 
+/** Words of one article, all to be annotated alike. */
+export interface ArticlePlaces {
+  readonly article: FileId;
+  /** What the editor shows, any line ends. */
+  readonly text: string;
+  /** UTF-16 code units over the model text of {@link text}. */
+  readonly ranges: readonly TextRange[];
+}
+
+/** What can be said to {@link Annotations.addAll} while it works. */
+interface BulkOptions {
+  /** Asked before each article: what was done until then stays. */
+  readonly isCancelled?: () => boolean;
+  /** Told after each article, which number it was, from 1. */
+  readonly onArticle?: (done: number) => void;
+}
+
+/** The outcome of {@link Annotations.addAll}. */
+export interface BulkResult {
+  /** How many annotations were made. */
+  readonly added: number;
+  /** How many were not, since the same words have a highlight with the same label. */
+  readonly already: number;
+  /** What became of the articles that were left as they are. */
+  readonly failures: readonly Exclude<ChangeResult, { readonly kind: 'done' }>[];
+  readonly isCancelled: boolean;
+}
+
 /** An article, or a folder with articles, that was moved or renamed. */
 export interface Move {
   readonly from: FileId;
@@ -77,7 +106,8 @@ export class Annotations {
   readonly #corpus: Corpus;
   readonly #ports: AnnotationPorts;
   readonly #queue = new SerialQueue<FileId>();
-  readonly #undoable: Step[] = [];
+  /** The steps of each change, those of one article each. */
+  readonly #undoable: (readonly Step[])[] = [];
   readonly #undoChanged = new Emitter<boolean>();
 
   /** Fires with whether there is a change to undo, after each change. */
@@ -95,17 +125,33 @@ export class Annotations {
    * @param range UTF-16 code units over the model text of `text`.
    */
   async add(article: FileId, text: string, range: TextRange, draft: AnnotationDraft): Promise<ChangeResult> {
-    const modelText = toModelText(text);
-    const creator = this.#ports.author(article);
-    const making = {
-      id: this.#ports.ids.next(),
-      target: describeTarget(modelText, range),
-      now: this.#ports.clock.now(),
-      ...(creator === undefined ? {} : { creator }),
-    };
-    const annotation = draft.kind === 'claim' ? createClaim(making, draft) : createHighlight(making, draft);
-    const changes = [{ before: undefined, after: annotation }];
-    return this.#commit({ article, changes, hash: articleHash(modelText) });
+    return this.#commit(this.#adding({ article, text, ranges: [range] }, draft));
+  }
+
+  /**
+   * Annotates words of many articles alike, one article after the other; one step to undo. Words that a highlight with the same label
+   * has already are left out, and articles that cannot be annotated are left as they are.
+   */
+  async addAll(
+    places: readonly ArticlePlaces[],
+    draft: AnnotationDraft,
+    { isCancelled = () => false, onArticle }: BulkOptions = {},
+  ): Promise<BulkResult> {
+    const made: Step[] = [];
+    const failures: BulkResult['failures'][number][] = [];
+    let already = 0;
+    for (const [index, place] of places.entries()) {
+      if (isCancelled()) break;
+      const ranges = await this.#withoutAlike(place, draft);
+      already += place.ranges.length - ranges.length;
+      const written = ranges.length > 0 ? await this.#write(this.#adding({ ...place, ranges }, draft)) : undefined;
+      if (written?.made) made.push(written.made);
+      if (written && written.result.kind !== 'done') failures.push(written.result);
+      onArticle?.(index + 1);
+    }
+    this.#remember(made);
+    const added = made.reduce((sum, { changes }) => sum + changes.length, 0);
+    return { added, already, failures, isCancelled: isCancelled() };
   }
 
   /** Writes an annotation with the words a person changed in it; place, id and author stay. */
@@ -132,10 +178,11 @@ export class Annotations {
 
   /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
   follow(moves: readonly Move[]): void {
-    for (const [index, step] of this.#undoable.entries()) {
+    const moved = (step: Step): Step => {
       const move = moves.find(({ from }) => step.article === from || step.article.startsWith(`${from}/`));
-      if (move) this.#undoable[index] = { ...step, article: move.to + step.article.slice(move.from.length) };
-    }
+      return move ? { ...step, article: move.to + step.article.slice(move.from.length) } : step;
+    };
+    for (const [index, steps] of this.#undoable.entries()) this.#undoable[index] = steps.map(moved);
   }
 
   /** Writes the name of an article into its sidecar when it was renamed. No step to undo; what fails, the next change does. */
@@ -147,28 +194,61 @@ export class Annotations {
 
   /** What the next {@link undo} takes back. */
   get undoable(): 'annotations' | 'details' | undefined {
-    const step = this.#undoable.at(-1);
+    const step = this.#undoable.at(-1)?.[0];
     return step && (step.changes.length > 0 ? 'annotations' : 'details');
   }
 
   /** Takes the last change back; undefined when there is none. What others changed since then stays. */
   async undo(): Promise<ChangeResult | undefined> {
-    const step = this.#undoable.pop();
-    if (!step) return undefined;
-    const isKnown = this.#corpus.article(step.article) !== undefined;
-    const { result } = isKnown ? await this.#write(reversed(step)) : { result: gone };
-    if (result.kind === 'failed' || result.kind === 'refused') this.#undoable.push(step);
+    const steps = this.#undoable.pop();
+    if (!steps) return undefined;
+    const results: ChangeResult[] = [];
+    const left: Step[] = [];
+    for (const step of steps) {
+      const isKnown = this.#corpus.article(step.article) !== undefined;
+      const { result } = isKnown ? await this.#write(reversed(step)) : { result: gone };
+      if (result.kind === 'failed' || result.kind === 'refused') left.push(step);
+      results.push(result);
+    }
+    if (left.length > 0) this.#undoable.push(left);
     this.#undoChanged.fire(this.#undoable.length > 0);
-    return result;
+    return together(results, steps);
+  }
+
+  /** The ranges that no highlight with the label of the draft has, as the sidecar is now. */
+  async #withoutAlike({ article, ranges }: ArticlePlaces, draft: AnnotationDraft): Promise<readonly TextRange[]> {
+    const entry = this.#corpus.article(article);
+    if (entry) await this.#corpus.refresh([entry]);
+    const there = (this.#corpus.article(article)?.annotations ?? []).flatMap(({ annotation, placement }) => {
+      const isAlike = annotation.kind === 'highlight' && draft.kind === 'highlight' && annotation.label === draft.label;
+      return (isAlike && placedRange(placement)) || [];
+    });
+    return ranges.filter(({ start, end }) => !there.some((range) => range.start === start && range.end === end));
+  }
+
+  #adding({ article, text, ranges }: ArticlePlaces, draft: AnnotationDraft): Step {
+    const modelText = toModelText(text);
+    const creator = this.#ports.author(article);
+    const now = this.#ports.clock.now();
+    const changes = ranges.map((range) => {
+      const target = describeTarget(modelText, range);
+      const making = { id: this.#ports.ids.next(), target, now, ...(creator === undefined ? {} : { creator }) };
+      const after = draft.kind === 'claim' ? createClaim(making, draft) : createHighlight(making, draft);
+      return { before: undefined, after };
+    });
+    return { article, changes, hash: articleHash(modelText) };
+  }
+
+  #remember(steps: readonly Step[]): void {
+    if (steps.length === 0) return;
+    this.#undoable.push(steps);
+    if (this.#undoable.length > undoableSteps) this.#undoable.shift();
+    this.#undoChanged.fire(true);
   }
 
   async #commit(step: Step): Promise<ChangeResult> {
     const { result, made } = await this.#write(step);
-    if (result.kind === 'done' && made) {
-      this.#undoable.push(made);
-      if (this.#undoable.length > undoableSteps) this.#undoable.shift();
-      this.#undoChanged.fire(true);
-    }
+    if (result.kind === 'done' && made) this.#remember([made]);
     return result;
   }
 
@@ -215,6 +295,19 @@ interface Written {
 }
 
 const gone: ChangeResult = { kind: 'gone' };
+
+/** The outcomes in several articles as one: the first failure, else what was done, with all changes of articles that are gone as skipped. */
+function together(results: readonly ChangeResult[], steps: readonly Step[]): ChangeResult {
+  const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused');
+  if (failure) return failure;
+  if (results.every(({ kind }) => kind === 'gone')) return gone;
+  let [changed, skipped] = [0, 0];
+  for (const [index, result] of results.entries()) {
+    if (result.kind === 'done') [changed, skipped] = [changed + result.changed, skipped + result.skipped];
+    else skipped += steps[index]?.changes.length ?? 0;
+  }
+  return { kind: 'done', changed, skipped };
+}
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -95,9 +95,13 @@ export class Entities {
     this.#ports = ports;
   }
 
-  /** Says that an entity is what it is shown as, or that nobody knows. */
-  confirm(id: string, isConfirmed = true): Promise<EntityChangeResult> {
-    return this.#say(id, { isConfirmed: isConfirmed || undefined });
+  /** Says that entities are what they are shown as, or that nobody knows. */
+  confirm(ids: string | readonly string[], isConfirmed = true): Promise<EntityChangeResult> {
+    const all = listOf(ids);
+    return this.#commit(this.#folderOf(all[0] ?? ''), (corrections) => {
+      const change = { isConfirmed: isConfirmed || undefined };
+      return { corrections: all.reduce((said, id) => withRecord(said, id, change), corrections), entity: all[0] ?? '' };
+    });
   }
 
   /** Gives an entity its name; undefined or a blank one leaves the most frequent spelling. */
@@ -117,10 +121,15 @@ export class Entities {
     return this.#say(id, { wikidata });
   }
 
-  changeType(entity: NamedEntity, type: EntityType): Promise<EntityChangeResult> {
-    const id = entityId(type, entity.name);
-    return this.#commit(this.#folderOf(entity.id), (corrections) =>
-      id === '' ? undefined : { corrections: retyped(corrections, entity, type), entity: id },
+  /** Says what entities are; `done` gives the id of the first of them. */
+  changeType(entities: NamedEntity | readonly NamedEntity[], type: EntityType): Promise<EntityChangeResult> {
+    const all = listOf(entities);
+    const [first] = all;
+    const id = first ? entityId(type, first.name) : '';
+    return this.#commit(this.#folderOf(first?.id ?? ''), (corrections) =>
+      id === ''
+        ? undefined
+        : { corrections: all.reduce((said, one) => retyped(said, one, type), corrections), entity: id },
     );
   }
 
@@ -156,11 +165,14 @@ export class Entities {
   }
 
   /** Says that words are no name, in one article if told. */
-  reject(text: string, article?: FileId): Promise<EntityChangeResult> {
+  reject(texts: string | readonly string[], article?: FileId): Promise<EntityChangeResult> {
+    const named = listOf(texts).filter((text) => entityId('other', text) !== '');
     return this.#commit(
       this.#folderOf('', article),
       (corrections, scope) =>
-        entityId('other', text) === '' ? undefined : { corrections: rejecting(corrections, text, scope), entity: '' },
+        named.length === 0
+          ? undefined
+          : { corrections: named.reduce((said, text) => rejecting(said, text, scope), corrections), entity: '' },
       article,
     );
   }
@@ -276,6 +288,10 @@ export class Entities {
 interface Written {
   readonly result: EntityChangeResult;
   readonly step?: CorrectionStep;
+}
+
+function listOf<Item extends string | object>(items: Item | readonly Item[]): readonly Item[] {
+  return Array.isArray(items) ? (items as readonly Item[]) : [items as Item];
 }
 
 function pause(milliseconds: number): Promise<void> {

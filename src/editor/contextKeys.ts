@@ -1,11 +1,13 @@
 import { commands, window } from 'vscode';
+import type { Entities } from '../app/entities';
 import type { Disposable } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import type { Annotating } from './commands/annotate';
 import type { ContextKey } from './ids';
 import { isAnnotated } from './views/annotationsView';
-import type { ArticlesView, ShownArticles } from './views/articlesView';
+import type { ArticlesView } from './views/articlesView';
 import type { EntitiesView } from './views/entitiesView';
+import type { ShownRows } from './views/listMessage';
 import type { SearchView } from './views/searchView';
 
 /** The views that keys tell about. */
@@ -17,7 +19,7 @@ interface KeyedViews {
 
 /** Keeps the keys that the manifest's `when` clauses ask for. */
 export function watchContextKeys(
-  { corpus, annotations, files }: Annotating,
+  { corpus, annotations, entities, files }: Annotating & { readonly entities: Entities },
   { articlesView, entitiesView, searchView }: KeyedViews,
 ): Disposable[] {
   const known = new Map<ContextKey, boolean>();
@@ -33,18 +35,25 @@ export function watchContextKeys(
     set('newsmark.indexed', corpus.isIndexed);
     showActive();
   };
-  const showFilter = ({ filter, shown, total }: ShownArticles): void => {
+  const showFilter = ({ filter, shown, total }: ShownRows): void => {
     set('newsmark.articlesFiltered', filter !== '');
     set('newsmark.nothingMatches', filter !== '' && shown === 0 && total > 0);
   };
+  const showEntityFilter = ({ filter, shown, total }: ShownRows): void => {
+    set('newsmark.hasEntities', total > 0);
+    set('newsmark.entitiesFiltered', filter !== '');
+    set('newsmark.noEntityMatches', filter !== '' && shown === 0 && total > 0);
+  };
   set('newsmark.articlesFiltered', articlesView.filter !== '');
+  set('newsmark.entitiesFiltered', entitiesView.filter !== '');
   showActive();
   return [
     articlesView.onDidShow(showFilter),
-    entitiesView.onDidCount((count) => set('newsmark.hasEntities', count > 0)),
+    entitiesView.onDidShow(showEntityFilter),
     searchView.onDidShow((results) => set('newsmark.hasSearch', results !== undefined)),
     corpus.onDidChange(showCorpus),
     annotations.onDidChangeUndo((canUndo) => set('newsmark.canUndo', canUndo)),
+    entities.onDidChangeUndo((canUndo) => set('newsmark.canUndoEntities', canUndo)),
     window.onDidChangeActiveTextEditor(showActive),
   ];
 }

@@ -15,12 +15,14 @@ import {
   undoAnnotationChange,
 } from './commands/changeAnnotation';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
+import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
 import { watchContextKeys } from './contextKeys';
+import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
@@ -62,7 +64,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const names = new DocumentNames(corpus, files);
   const navigator = new MentionNavigator({ corpus, files, names, log });
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
-  const entitiesView = new EntitiesView(corpus, log);
+  const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
   const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
@@ -74,7 +76,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     navigator,
     ...views.disposables,
     ...startWhenNeeded(corpus, files, views.all, onError),
-    ...watchContextKeys({ corpus, annotations, files }, { articlesView, entitiesView, searchView }),
+    ...watchContextKeys({ corpus, annotations, entities, files }, { articlesView, entitiesView, searchView }),
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
@@ -82,13 +84,15 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
+    new CorrectionsWatch(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
-    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator, entitiesView }),
+    ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
+    ...registerEntityCommands({ corpus, files, entities, annotations, entitiesView }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,
-    ...registerSearch({ corpus, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
+    ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
 }
 
@@ -96,10 +100,9 @@ interface CommandTools {
   readonly runner: CommandRunner;
   readonly log: LogOutputChannel;
   readonly navigator: MentionNavigator;
-  readonly entitiesView: EntitiesView;
 }
 
-function registerCommands(tools: Annotating, { runner, log, navigator, entitiesView }: CommandTools): Disposable[] {
+function registerCommands(tools: Annotating, { runner, log, navigator }: CommandTools): Disposable[] {
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
@@ -123,10 +126,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator, entitiesV
     runner.register('newsmark.showLog', () => {
       log.show();
       return Promise.resolve(silent);
-    }),
-    runner.register('_newsmark.showMoreEntities', async (parent) => {
-      if (typeof parent === 'string') await entitiesView.showMore(parent);
-      return silent;
     }),
     runner.register('_newsmark.reveal', (argument) => reveal(corpus, argument)),
   ];

@@ -149,7 +149,7 @@ type Askable = QuickInput & {
 };
 
 /** Shows an input and waits for its answer; the input is gone afterwards. */
-async function answerOf<Value>(
+export async function answerOf<Value>(
   input: Askable,
   { title, step, totalSteps }: StepPlace,
   soFar: () => Value,

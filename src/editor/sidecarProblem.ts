@@ -44,9 +44,14 @@ export function sidecarProblem(entry: ArticleEntry): SidecarProblem | undefined 
   }
 }
 
-type Broken = Extract<ArticleEntry['sidecar'], { kind: 'broken' }>;
+/** What is wrong with a file of JSON that Newsmark keeps. `shape`: JSON, but not what the file is to hold. */
+export interface BrokenFile {
+  readonly reason: Extract<ArticleEntry['sidecar'], { kind: 'broken' }>['reason'];
+  readonly line?: number;
+}
 
-function brokenWords({ reason, line }: Broken): string {
+/** Why a file cannot be read, as the second half of a message. */
+export function brokenWords({ reason, line }: BrokenFile, shape = l10n.t('it is not a list of annotations')): string {
   switch (reason) {
     case 'conflict':
       return l10n.t('it holds the conflict marks of a merge');
@@ -59,6 +64,6 @@ function brokenWords({ reason, line }: Broken): string {
     case 'syntax':
       return l10n.t('it is not valid JSON (line {0})', line ?? 1);
     case 'shape':
-      return l10n.t('it is not a list of annotations');
+      return shape;
   }
 }

@@ -3,6 +3,7 @@ import { labels, verdicts, type Annotation } from '../core/annotation/annotation
 import type { ArticleMetadata, DatePrecision } from '../core/article/article';
 import type { EntityType } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
+import type { EntitySummary } from '../app/library/library';
 import type { FileFailure } from '../app/ports';
 import { labelWord, verdictWord } from '../app/words';
 
@@ -44,12 +45,30 @@ export function entityKindWord(type: EntityType): string {
   }
 }
 
+/** "November 2024", "May 2023 – November 2024"; empty where no article that names the entity has a date. */
+export function entityDates({ firstDate, lastDate }: Pick<EntitySummary, 'firstDate' | 'lastDate'>): string {
+  const [first, last] = [firstDate, lastDate].map((date) => (date === undefined ? undefined : dayWords(date)));
+  if (first === undefined || last === undefined || first === last) return first ?? last ?? '';
+  return l10n.t('{0} – {1}', first, last);
+}
+
+/** A date as exactly as known, but never the time of the day. */
+function dayWords(date: string): string | undefined {
+  const day = date.slice(0, 10);
+  const datePrecision: DatePrecision = day.length === 4 ? 'year' : day.length === 7 ? 'month' : 'day';
+  return articleDate({ date: day, datePrecision });
+}
+
 export function annotationCount(count: number): string {
   return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', number(count));
 }
 
 export function articleCount(count: number): string {
   return count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', number(count));
+}
+
+export function entityCount(count: number): string {
+  return count === 1 ? l10n.t('1 entity') : l10n.t('{0} entities', number(count));
 }
 
 export function mentionCount(count: number): string {

@@ -157,8 +157,8 @@ export interface Library extends Disposable {
   complete(field: string, prefix: string, limit: number): Promise<readonly string[]>;
   /** At most `limit`, most mentions first unless told; ties by mentions, then by id. */
   entities(query: EntityQuery): Promise<readonly EntitySummary[]>;
-  /** How many entities there are of each type. */
-  entityCounts(): Promise<Readonly<Record<EntityType, number>>>;
+  /** How many entities there are of each type, of those that a filter as in `EntityQuery` lets through. */
+  entityCounts(filter?: string): Promise<Readonly<Record<EntityType, number>>>;
   /** The entity of an id, or the one that it was merged into or joined. */
   entity(id: string): Promise<EntitySummary | undefined>;
   /** The entities named in the same articles as one, most articles first. */

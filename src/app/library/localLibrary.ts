@@ -184,8 +184,8 @@ export class LocalLibrary implements Library {
     return this.#corrected((mentions) => mentions.entities(query));
   }
 
-  entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
-    return this.#corrected((mentions) => mentions.counts());
+  entityCounts(filter?: string): Promise<Readonly<Record<EntityType, number>>> {
+    return this.#corrected((mentions) => mentions.counts(filter));
   }
 
   entity(id: string): Promise<EntitySummary | undefined> {

@@ -115,8 +115,8 @@ export class RemoteLibrary implements MortalLibrary {
     return this.#worker.ask('entities', query);
   }
 
-  entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
-    return this.#worker.ask('entityCounts');
+  entityCounts(filter?: string): Promise<Readonly<Record<EntityType, number>>> {
+    return this.#worker.ask('entityCounts', filter);
   }
 
   entity(id: string): Promise<EntitySummary | undefined> {

@@ -107,8 +107,8 @@ export class RestartingLibrary implements Library {
     return this.#library().entities(query);
   }
 
-  entityCounts(): Promise<Readonly<Record<EntityType, number>>> {
-    return this.#library().entityCounts();
+  entityCounts(filter?: string): Promise<Readonly<Record<EntityType, number>>> {
+    return this.#library().entityCounts(filter);
   }
 
   entity(id: string): Promise<EntitySummary | undefined> {

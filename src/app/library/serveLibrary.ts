@@ -53,7 +53,7 @@ export function serveLibrary(
     passages: (...asked) => library().passages(...asked),
     complete: (...asked) => library().complete(...asked),
     entities: (query) => library().entities(query),
-    entityCounts: () => library().entityCounts(),
+    entityCounts: (filter) => library().entityCounts(filter),
     entity: (id) => library().entity(id),
     coMentions: (...asked) => library().coMentions(...asked),
     ambiguous: (options) => library().ambiguous(options),

@@ -138,11 +138,11 @@ export class MentionStore {
     return known.groups.slice(0, limit).map((group) => tally.overview(group));
   }
 
-  /** How many entities there are of each type. O(entities). */
-  counts(): Record<EntityType, number> {
+  /** How many entities there are of each type, of those that the filter of an {@link EntityQuery} lets through. O(entities). */
+  counts(filter = ''): Record<EntityType, number> {
     const tally = this.#tally();
     const counts = { person: 0, organisation: 0, place: 0, other: 0 };
-    for (const group of tally.named()) counts[tally.typeOf(group)]++;
+    for (const group of this.#called(filter)) counts[tally.typeOf(group)]++;
     return counts;
   }
 
@@ -295,12 +295,17 @@ export class MentionStore {
 
   #first({ limit, type, order = 'mentions', filter = '' }: EntityQuery): readonly number[] {
     const tally = this.#tally();
-    const key = nameKey(filter);
-    const groups = tally.named().filter((group) => {
-      if (type !== undefined && tally.typeOf(group) !== type) return false;
-      return key === '' || [...tally.spellingsOf(group)].some((spelling) => ` ${spelling}`.includes(` ${key}`));
-    });
+    const groups = this.#called(filter).filter((group) => type === undefined || tally.typeOf(group) === type);
     return tally.first(groups, limit, order);
+  }
+
+  /** The named groups with a name of which a word begins as the filter, or words one after the other. */
+  #called(filter: string): readonly number[] {
+    const tally = this.#tally();
+    const key = nameKey(filter);
+    if (key === '') return tally.named();
+    const isCalled = (spelling: string): boolean => ` ${spelling}`.includes(` ${key}`);
+    return tally.named().filter((group) => [...tally.spellingsOf(group)].some(isCalled));
   }
 
   /** The group of an entity that is named now. */

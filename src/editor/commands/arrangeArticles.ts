@@ -1,70 +1,20 @@
-import { commands, l10n, ThemeIcon, window, type InputBox, type QuickInputButton } from 'vscode';
+import { l10n } from 'vscode';
 import type { Arrangement, Grouping } from '../../app/articleList/arrangement';
-import type { Disposable } from '../../app/ports';
 import { askChoice, askSteps, mapAnswer, type Step } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { articleCount } from '../words';
-import { shownCount } from '../views/articlesMessage';
-import type { ArticlesView, ShownArticles } from '../views/articlesView';
+import { shownArticles } from '../views/listMessage';
+import type { ArticlesView } from '../views/articlesView';
+import { askFilter } from './askFilter';
 
-/** How long nothing is typed before the view follows, in milliseconds. */
-const typingPause = 100;
-
-/**
- * *Filter Articles…*: the view follows what is typed. Enter keeps it, and so does opening an article; Escape goes back to the
- * filter from before. An empty input shows everything.
- */
-export async function filterArticles(view: ArticlesView): Promise<CommandOutcome> {
-  await commands.executeCommand('newsmark.articles.focus');
-  const input = window.createInputBox();
-  const clear: QuickInputButton = { iconPath: new ThemeIcon('clear-all'), tooltip: l10n.t('Clear Filter') };
-  input.title = l10n.t('Filter Articles');
-  input.placeholder = l10n.t('Words of the title, source, author or path');
-  input.value = view.filter;
-  input.prompt = promptOf(view.shown);
-  input.buttons = [clear];
-  input.ignoreFocusOut = true;
-  const before = view.filter;
-  const listeners: Disposable[] = [view.onDidShow((shown) => (input.prompt = promptOf(shown)))];
-  try {
-    await view.setFilter((await answered(input, view, listeners)) ?? before);
-  } finally {
-    for (const listener of listeners) listener.dispose();
-    input.dispose();
-  }
-  return silent;
-}
-
-/** Gives what stands in the input when it is kept, and nothing when it is given up. */
-function answered(input: InputBox, view: ArticlesView, listeners: Disposable[]): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = (): void => {
-      view.setFilter(input.value).catch(reject);
-    };
-    listeners.push(
-      { dispose: () => clearTimeout(timer) },
-      input.onDidChangeValue(() => {
-        clearTimeout(timer);
-        timer = setTimeout(follow, typingPause);
-      }),
-      input.onDidTriggerButton(() => {
-        input.value = '';
-        follow();
-      }),
-      input.onDidAccept(() => {
-        resolve(input.value);
-        commands.executeCommand('newsmark.articles.focus').then(undefined, reject);
-      }),
-      window.onDidChangeActiveTextEditor(() => resolve(input.value)),
-      input.onDidHide(() => resolve(undefined)),
-    );
-    input.show();
+/** *Filter Articles…*. */
+export function filterArticles(view: ArticlesView): Promise<CommandOutcome> {
+  return askFilter(view, {
+    title: l10n.t('Filter Articles'),
+    placeholder: l10n.t('Words of the title, source, author or path'),
+    focus: 'newsmark.articles.focus',
+    promptOf: ({ filter, shown, total }) => (filter === '' ? articleCount(total) : shownArticles(shown, total)),
   });
-}
-
-function promptOf({ filter, shown, total }: ShownArticles): string {
-  return filter === '' ? articleCount(total) : shownCount(shown, total);
 }
 
 /** *Arrange Articles…*: what to group by, then what to sort by; both start at what is now. */

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
 import { asText, hint } from '../questions';
@@ -7,6 +8,7 @@ import { isHit, openHit } from '../search/openHit';
 import type { SavedSearches } from '../search/savedSearches';
 import { SearchPick } from '../search/searchPick';
 import type { SearchView } from '../views/searchView';
+import { annotateFound, annotateHits } from './annotateHits';
 import { reveal } from './openThings';
 
 /** What the commands of the search work with. */
@@ -14,6 +16,7 @@ export interface SearchTools {
   readonly corpus: Corpus;
   readonly saved: SavedSearches;
   readonly searchView: SearchView;
+  readonly annotations: Annotations;
 }
 
 /** The commands of the search and of its results. */
@@ -29,6 +32,7 @@ export function registerSearch(tools: SearchTools, runner: CommandRunner): Dispo
     runner.register('newsmark.repeatSearch', () => repeatSearch(tools)),
     runner.register('newsmark.saveSearch', () => saveSearch(tools)),
     runner.register('newsmark.removeSavedSearches', () => removeSavedSearches(tools)),
+    runner.register('newsmark.annotateHits', (row, rows) => annotateHits(tools, row, rows)),
     runner.register('newsmark.clearSearch', () => {
       searchView.clear();
       return Promise.resolve(silent);
@@ -55,6 +59,8 @@ async function searchArticles(tools: SearchTools, query: string): Promise<Comman
     case 'results':
       await searchView.search(picked.query);
       return silent;
+    case 'annotate':
+      return annotateFound(tools, picked.query);
     case undefined:
       return silent;
   }

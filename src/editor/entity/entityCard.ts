@@ -1,15 +1,19 @@
 import { l10n, MarkdownString } from 'vscode';
-import type { DatePrecision } from '../../core/article/article';
 import { wikidataUrl } from '../../core/entity/wikidata';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { CoMention, EntitySummary } from '../../app/library/library';
 import { commandLink } from '../commandLink';
 import { entityIcons } from '../entityIcons';
 import type { CommandId, InternalCommandId } from '../ids';
-import { articleCount, articleDate, entityKindWord, mentionCount } from '../words';
+import { articleCount, entityDates, entityKindWord, mentionCount } from '../words';
 import type { MentionReference } from './mentionReference';
 
-const allowed: readonly (CommandId | InternalCommandId)[] = ['newsmark.nextMention', '_newsmark.showMentions'];
+const allowed: readonly (CommandId | InternalCommandId)[] = [
+  'newsmark.nextMention',
+  '_newsmark.showMentions',
+  'newsmark.renameEntity',
+  'newsmark.mergeEntities',
+];
 
 /** More spellings than this are not read in passing. */
 const mostAliases = 8;
@@ -24,13 +28,13 @@ export function entityCard(
   const links = [
     commandLink('newsmark.nextMention', l10n.t('Next Mention'), mention),
     commandLink('_newsmark.showMentions', l10n.t('All Mentions'), mention),
+    commandLink('newsmark.renameEntity', l10n.t('Rename…'), mention),
+    commandLink('newsmark.mergeEntities', l10n.t('Merge…'), mention),
     ...(wikidata === undefined ? [] : [`[Wikidata](${wikidataUrl(wikidata)})`]),
   ];
   const lines = [
     aliasWords(entity),
-    [mentionCount(mentions), articleCount(articles), dateWords(entity)]
-      .filter((part) => part !== undefined)
-      .join(' · '),
+    [mentionCount(mentions), articleCount(articles), entityDates(entity)].filter(Boolean).join(' · '),
     companions.length > 0
       ? l10n.t('Often named with: {0}', companions.map((companion) => companion.entity.name).join(', '))
       : undefined,
@@ -57,19 +61,4 @@ function aliasWords({ name, aliases }: EntitySummary): string | undefined {
   if (others.length === 0) return undefined;
   const more = others.length > mostAliases ? '…' : '';
   return l10n.t('Also written: {0}', others.slice(0, mostAliases).join(', ') + more);
-}
-
-/** "November 2024", "May 2023 – November 2024"; undefined where no article that names the entity has a date. */
-function dateWords({ firstDate, lastDate }: EntitySummary): string | undefined {
-  const first = dayWords(firstDate);
-  const last = dayWords(lastDate);
-  if (first === undefined || last === undefined || first === last) return first ?? last;
-  return l10n.t('{0} – {1}', first, last);
-}
-
-/** A date as exactly as known, but never the time of the day. */
-function dayWords(date: string | undefined): string | undefined {
-  const day = date?.slice(0, 10);
-  const datePrecision: DatePrecision = day?.length === 4 ? 'year' : day?.length === 7 ? 'month' : 'day';
-  return day && articleDate({ date: day, datePrecision });
 }

@@ -2,10 +2,11 @@ import { languages } from 'vscode';
 import type { Corpus } from '../../app/corpus';
 import type { Entities } from '../../app/entities';
 import type { Disposable } from '../../app/ports';
+import { changeFailure } from '../correctionsNotice';
 import { articleLanguage } from '../ids';
 import type { CommandRunner } from '../runCommand';
 import type { DocumentNames } from './documentNames';
-import { entityChangeFailure } from './entityChangeWords';
+import { EntityActions } from './entityActions';
 import { EntityDefinition } from './entityDefinition';
 import { EntityHighlights } from './entityHighlights';
 import { EntityHints } from './entityHints';
@@ -35,7 +36,7 @@ export function registerEntities({ corpus, files, names, entities }: Tools, runn
   const hover = new EntityHover(corpus, names);
   const hints = new EntityHints(corpus, names);
   const rename = async (entity: string, name: string): Promise<string | undefined> =>
-    entityChangeFailure(await entities.rename(entity, name));
+    changeFailure(await entities.rename(entity, name));
   return [
     coming,
     hover,
@@ -45,6 +46,9 @@ export function registerEntities({ corpus, files, names, entities }: Tools, runn
     languages.registerDocumentHighlightProvider(articleLanguages, new EntityHighlights(names, files)),
     languages.registerHoverProvider(articleLanguages, hover),
     languages.registerInlayHintsProvider(articleLanguages, hints),
+    languages.registerCodeActionsProvider(articleLanguages, new EntityActions(corpus, names), {
+      providedCodeActionKinds: EntityActions.kinds,
+    }),
     languages.registerRenameProvider(articleLanguages, new EntityRename(corpus, names, rename)),
     languages.registerWorkspaceSymbolProvider(new WorkspaceSymbols(corpus, places)),
     runner.register('_newsmark.showMentions', (argument) => references.peek(argument)),

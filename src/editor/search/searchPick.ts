@@ -12,8 +12,8 @@ import { searchList, startList, type SearchItem, type SearchList, type Target } 
 /** What the search was left for. */
 export type Picked =
   | Exclude<Target, { kind: 'query' | 'results' }>
-  /** To show everything that a query finds. */
-  | { readonly kind: 'results'; readonly query: string };
+  /** To show everything that a query finds, or to annotate it. */
+  | { readonly kind: 'results' | 'annotate'; readonly query: string };
 
 const resultsListed = 20;
 /** How often the list follows articles that come in while it is open, in milliseconds. */
@@ -33,6 +33,7 @@ export class SearchPick {
   readonly #pace: RefreshPace;
   readonly #listeners: Disposable[] = [];
   readonly #showResultsButton = button('list-tree', l10n.t('Show in Results View'));
+  readonly #annotateButton = button('edit', l10n.t('Annotate All Hits…'));
   readonly #saveButton = button('save', l10n.t('Save Search'));
   /** What is listed now, and for which query. */
   #shown: { readonly query: string; readonly list: SearchList } | undefined;
@@ -57,7 +58,7 @@ export class SearchPick {
     const pick = this.#pick;
     pick.title = l10n.t('Search Articles and Annotations');
     pick.placeholder = l10n.t('Words, "a phrase", begin*, alike~, -without, source:, date:, author:, entity:, label:');
-    pick.buttons = [this.#showResultsButton, this.#saveButton];
+    pick.buttons = [this.#showResultsButton, this.#annotateButton, this.#saveButton];
     // Without this the editor sorts the rows by their labels. https://github.com/microsoft/vscode/issues/73904
     Object.assign(pick, { sortByLabel: false });
     pick.value = query;
@@ -89,7 +90,7 @@ export class SearchPick {
       }),
       pick.onDidTriggerButton((pressed) => {
         if (pressed === this.#saveButton) this.#save();
-        else this.#showResults();
+        else this.#leaveFor(pressed === this.#annotateButton ? 'annotate' : 'results');
       }),
       pick.onDidTriggerItemButton(({ item }) => this.#removeSaved(item)),
       pick.onDidHide(() => this.#settle(undefined)),
@@ -131,7 +132,7 @@ export class SearchPick {
         this.#search();
         return;
       case 'results': {
-        this.#showResults();
+        this.#leaveFor('results');
         return;
       }
       case 'article':
@@ -144,9 +145,9 @@ export class SearchPick {
     }
   }
 
-  #showResults(): void {
+  #leaveFor(kind: 'results' | 'annotate'): void {
     const query = this.#pick.value;
-    if (query.trim() !== '') this.#settle({ kind: 'results', query });
+    if (query.trim() !== '') this.#settle({ kind, query });
   }
 
   #save(): void {

@@ -7,8 +7,8 @@ import { RefreshPace } from '../../app/refreshPace';
 import type { ViewId } from '../ids';
 import { later } from '../later';
 import { ArticleRows, pageSize } from './articleRows';
-import { articlesDescription, articlesMessage } from './articlesMessage';
 import { listed } from './listed';
+import { listDescription, listMessage, shownArticles, type ShownRows } from './listMessage';
 import { RowTree, type Row } from './rowTree';
 
 const arrangementKey = 'newsmark.articles.arrangement';
@@ -20,13 +20,6 @@ const pace = { indexing: 500, indexed: 100 };
 /** A refresh of a very large corpus takes at most one part in so many of the time. */
 const shareOfTime = 20;
 
-/** What the view shows of the corpus, in numbers. */
-export interface ShownArticles {
-  readonly filter: string;
-  readonly shown: number;
-  readonly total: number;
-}
-
 /** The Articles view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
 export class ArticlesView implements Disposable {
   readonly #corpus: Corpus;
@@ -35,13 +28,13 @@ export class ArticlesView implements Disposable {
   readonly #pace: RefreshPace;
   readonly #tree: RowTree;
   readonly #shownRows = new Map<string, number>();
-  readonly #showed = new EventEmitter<ShownArticles>();
+  readonly #showed = new EventEmitter<ShownRows>();
   readonly #listeners: readonly Disposable[];
   #arrangement: Arrangement;
   #filter: string;
   #progress: string | undefined;
   #rows: ArticleRows | undefined;
-  #lastShown: ShownArticles;
+  #lastShown: ShownRows;
   /** An article that came into the active editor and whose row was not found yet. */
   #toFollow: FileId | undefined;
   /** Milliseconds that the last refresh took. */
@@ -95,7 +88,7 @@ export class ArticlesView implements Disposable {
   }
 
   /** How much is shown now. */
-  get shown(): ShownArticles {
+  get shown(): ShownRows {
     const { shown, total } = this.#current();
     return { filter: this.#filter, shown, total };
   }
@@ -183,8 +176,8 @@ export class ArticlesView implements Disposable {
 
   #showMessage(): void {
     const state = { ...this.#lastShown, progress: this.#progress };
-    this.view.message = articlesMessage(state) ?? '';
-    this.view.description = articlesDescription(state) ?? '';
+    this.view.message = listMessage(state, shownArticles) ?? '';
+    this.view.description = listDescription(state, shownArticles) ?? '';
   }
 
   #followEditor(): void {

@@ -1,15 +1,17 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { withoutFiller } from '../../core/article/filler';
 import { proseOf } from '../../core/article/prose';
 import type { EntityType, PlacedMention } from '../../core/entity/entity';
-import { sentenceAt } from '../../core/text/sentenceAt';
 import { toModelText } from '../../core/text/modelText';
 import type { Corpus } from '../../app/corpus';
-import type { EntitySummary } from '../../app/library/library';
+import { usualEntityArrangement, type EntityArrangement } from '../../app/entityArrangement';
+import type { AmbiguousMentions, EntitySummary } from '../../app/library/library';
 import type { FileId } from '../../app/ports';
-import { entityIcons } from '../entityIcons';
+import type { EntityReference } from '../entityReference';
 import type { InternalCommandId, RowKind } from '../ids';
-import { articleCount, articleTitle, entityTypeWord, mentionCount, number } from '../words';
+import { mentionExcerpt } from '../mentionExcerpt';
+import { articleTitle, mentionCount, number } from '../words';
+import { entityItem, typeItem, withMore } from './entityItems';
+import { reviewRow } from './reviewRows';
 import type { Row } from './rowTree';
 
 /** How many children of a row are shown at first, and how many more each time. */
@@ -18,112 +20,142 @@ const pageSize = 500;
 /** Longer trees hang: sentences of one article are never paged, and this is the most of them. */
 const mostSentences = 1000;
 
+/** An entity further down than this is not scrolled to. */
+const mostRevealed = 2000;
+
 const typeOrder: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];
+
+/** The level of all entities when they are not by type. */
+const flatLevel = 'entities';
+
+/** A row that stands for an entity, or for a mention of one. */
+type ReferringRow = Row & EntityReference;
+
+type EntityCounts = Readonly<Record<EntityType, number>>;
+
+/** What the rows are made of. */
+export interface EntityRowsState {
+  /** As typed. */
+  readonly filter: string;
+  /** How many entities of each type the filter lets through. */
+  readonly counts: EntityCounts;
+  readonly arrangement: EntityArrangement;
+  /** The names of which it is not known whom they mean. */
+  readonly open: readonly AmbiguousMentions[];
+}
+
+const nothing: EntityRowsState = {
+  filter: '',
+  counts: { person: 0, organisation: 0, place: 0, other: 0 },
+  arrangement: usualEntityArrangement,
+  open: [],
+};
 
 /** The rows of the Entities view, asked of the library when they are unfolded. */
 export class EntityRows {
   readonly #corpus: Corpus;
-  /** How many children are shown of rows that were asked for more, by row. */
+  /** How many children are shown of levels that were asked for more. */
   readonly #shown = new Map<string, number>();
-  #counts: Readonly<Record<EntityType, number>> = { person: 0, organisation: 0, place: 0, other: 0 };
+  #state = nothing;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
   }
 
-  /** Takes the number of entities of each type. */
-  setCounts(counts: Readonly<Record<EntityType, number>>): void {
-    this.#counts = counts;
+  /** Takes what there is to show now. Another filter or arrangement begins with the first page of each level. */
+  setState(state: EntityRowsState): void {
+    const { filter, arrangement } = this.#state;
+    if (filter !== state.filter || arrangement !== state.arrangement) this.#shown.clear();
+    this.#state = state;
   }
 
-  /** The types that there are entities of. */
-  types(): readonly Row[] {
-    return typeOrder.filter((type) => this.#counts[type] > 0).map((type) => this.#typeRow(type));
+  /** The names to review, then the types that there are entities of, or all entities. */
+  async roots(): Promise<readonly Row[]> {
+    const { open, arrangement, counts } = this.#state;
+    const review = open.length > 0 ? [reviewRow(open, this.#corpus)] : [];
+    if (arrangement.isFlat) return [...review, ...(await this.#entitiesOf(undefined))];
+    const types = typeOrder.filter((type) => counts[type] > 0);
+    return [...review, ...types.map((type) => this.#typeRow(type))];
   }
 
-  /** Shows a page more of the children of a row, and gives the first of them once it is known. */
-  async showMore(parent: string): Promise<Row | undefined> {
-    const before = this.#shownOf(parent);
-    this.#shown.set(parent, before + pageSize);
-    const type = typeOrder.find((one) => one === parent);
-    const row = type ? this.#typeRow(type) : await this.#entityRow(parent);
+  /** Shows a page more of a level, and gives the first row of it once it is known. */
+  async showMore(level: string): Promise<Row | undefined> {
+    const before = this.#shownOf(level);
+    this.#shown.set(level, before + pageSize);
+    const type = typeOrder.find((one) => one === level);
+    if (type !== undefined || level === flatLevel) return (await this.#entitiesOf(type))[before];
+    const row = await this.#entityRow(level);
     return (await row?.children())?.[before];
   }
 
+  /** The row of an entity, on a page that is shown from now on; undefined when it is too far down, or the filter hides it. */
+  async find(id: string): Promise<Row | undefined> {
+    const { isFlat, order } = this.#state.arrangement;
+    const entity = await this.#corpus.library.entity(id);
+    if (!entity) return undefined;
+    const type = isFlat ? undefined : entity.type;
+    const query = { order, filter: this.#state.filter, limit: mostRevealed, ...(type && { type }) };
+    const rank = (await this.#corpus.library.entities(query)).findIndex((one) => one.id === entity.id);
+    if (rank < 0) return undefined;
+    const level = type ?? flatLevel;
+    this.#shown.set(level, Math.max(this.#shownOf(level), Math.ceil((rank + 1) / pageSize) * pageSize));
+    return this.#rowOf(entity, type && this.#typeRow(type));
+  }
+
   #typeRow(type: EntityType): Row {
-    const count = this.#counts[type];
+    const isFiltered = this.#state.filter !== '';
+    const count = this.#state.counts[type];
     const row: Row = {
-      id: type,
-      children: async () => {
-        const limit = this.#shownOf(type);
-        const entities = await this.#corpus.library.entities({ type, limit });
-        const rows = entities.map((entity) => this.#rowOf(entity, row));
-        return entities.length < limit ? rows : withMore(rows, row, count);
-      },
-      item: () => {
-        const state = type === 'other' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-        const item = new TreeItem(entityTypeWord(type), state);
-        item.description = number(count);
-        item.iconPath = new ThemeIcon(entityIcons[type]);
-        return item;
-      },
+      // While a filter is on types have other ids: they are unfolded, and folded as before when it is off again.
+      id: isFiltered ? `filtered:${type}` : type,
+      children: () => this.#entitiesOf(type, row),
+      item: () => typeItem(type, count, isFiltered || type !== 'other'),
     };
     return row;
   }
 
-  async #entityRow(id: string): Promise<Row | undefined> {
-    const entity = await this.#corpus.library.entity(id);
-    return entity && this.#rowOf(entity, this.#typeRow(entity.type));
+  async #entitiesOf(type: EntityType | undefined, parent?: Row): Promise<readonly Row[]> {
+    const { filter, counts, arrangement } = this.#state;
+    const key = type ?? flatLevel;
+    const limit = this.#shownOf(key);
+    const query = { limit, filter, order: arrangement.order, ...(type && { type }) };
+    const entities = await this.#corpus.library.entities(query);
+    const above = parent ?? (type && this.#typeRow(type));
+    const rows = entities.map((entity) => this.#rowOf(entity, above));
+    const total = type ? counts[type] : sumOf(counts);
+    return entities.length < limit ? rows : withMore(rows, { key, parent: above, total, pageSize });
   }
 
-  #rowOf(entity: EntitySummary, parent: Row): Row {
-    const row: Row = {
-      id: entity.id,
-      parent,
+  async #entityRow(id: string): Promise<Row | undefined> {
+    const entity = await this.#corpus.library.entity(id);
+    return entity && this.#rowOf(entity, this.#state.arrangement.isFlat ? undefined : this.#typeRow(entity.type));
+  }
+
+  #rowOf(entity: EntitySummary, parent: Row | undefined): ReferringRow {
+    const { id } = entity;
+    const row: ReferringRow = {
+      id,
+      entity: id,
+      ...(parent && { parent }),
       children: async () => {
-        const byArticle = groupByArticle(await this.#corpus.library.mentionsOf(entity.id));
-        const shown = [...byArticle].slice(0, this.#shownOf(entity.id));
+        const byArticle = groupByArticle(await this.#corpus.library.mentionsOf(id));
+        const shown = [...byArticle].slice(0, this.#shownOf(id));
         const rows = shown.map(([article, mentions]) => articleRow({ article, mentions }, row, this.#corpus));
-        return withMore(rows, row, byArticle.size);
+        return withMore(rows, { key: id, parent: row, total: byArticle.size, pageSize });
       },
       item: () => entityItem(entity),
     };
     return row;
   }
 
-  #shownOf(parent: string): number {
-    return this.#shown.get(parent) ?? pageSize;
+  #shownOf(level: string): number {
+    return this.#shown.get(level) ?? pageSize;
   }
 }
 
-/** The rows, and behind them one that shows the next page where there are more. */
-function withMore(rows: readonly Row[], parent: Row, total: number): readonly Row[] {
-  const left = total - rows.length;
-  if (left <= 0) return rows;
-  const item = (): TreeItem => {
-    const title = l10n.t('Show {0} More', number(Math.min(left, pageSize)));
-    const more = new TreeItem(title);
-    more.description = l10n.t('{0} left', number(left));
-    more.iconPath = new ThemeIcon('ellipsis');
-    more.command = {
-      command: '_newsmark.showMoreEntities' satisfies InternalCommandId,
-      title,
-      arguments: [parent.id],
-    };
-    return more;
-  };
-  return [...rows, { id: `${parent.id}#more`, parent, children: () => [], item }];
-}
-
-function entityItem({ name, type, aliases, mentions, articles }: EntitySummary): TreeItem {
-  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  const count = mentionCount(mentions);
-  item.description = number(mentions);
-  item.iconPath = new ThemeIcon(entityIcons[type]);
-  item.tooltip = [aliases.join(', '), count, articleCount(articles)].join('\n');
-  item.accessibilityInformation = { label: `${name}, ${count}, ${articleCount(articles)}` };
-  item.contextValue = 'entity' satisfies RowKind;
-  return item;
+/** How many entities there are of all types. */
+export function sumOf(counts: EntityCounts): number {
+  return Object.values<number>(counts).reduce((sum, count) => sum + count, 0);
 }
 
 interface ArticleMentions {
@@ -131,7 +163,7 @@ interface ArticleMentions {
   readonly mentions: readonly PlacedMention[];
 }
 
-function articleRow({ article, mentions }: ArticleMentions, parent: Row, corpus: Corpus): Row {
+function articleRow({ article, mentions }: ArticleMentions, parent: ReferringRow, corpus: Corpus): Row {
   const row: Row = {
     id: `${parent.id}#${article}`,
     parent,
@@ -139,7 +171,9 @@ function articleRow({ article, mentions }: ArticleMentions, parent: Row, corpus:
       const text = await corpus.text(article);
       if (text.kind === 'failed') return [];
       const prose = proseOf(corpus.article(article)?.path ?? article, toModelText(text.value));
-      return mentions.slice(0, mostSentences).map((mention) => mentionRow(mention, prose, row));
+      return mentions
+        .slice(0, mostSentences)
+        .map((mention) => mentionRow(mention, prose, { parent: row, entity: parent.entity }));
     },
     item: () => {
       const entry = corpus.article(article);
@@ -153,39 +187,33 @@ function articleRow({ article, mentions }: ArticleMentions, parent: Row, corpus:
   return row;
 }
 
-/** How much of a sentence stands before the name, so that the name is seen in a narrow view. */
-const contextBefore = 24;
-
 /** @param prose the article without its markup, so that a sentence reads as one. */
-function mentionRow(mention: PlacedMention, prose: string, parent: Row): Row {
-  const sentence = sentenceAt(prose, mention.start);
-  const from = wordStart(prose, Math.max(sentence.start, mention.start - contextBefore), mention.start);
-  const lead = from > sentence.start ? '…' : '';
-  const label = lead + prose.slice(from, Math.min(sentence.end, mention.end + 200)).replace(/\s/g, ' ');
-  const at = lead.length + mention.start - from;
+function mentionRow(
+  { article, start, end, text }: PlacedMention,
+  prose: string,
+  { parent, entity }: { readonly parent: Row; readonly entity: string },
+): ReferringRow {
+  const excerpt = mentionExcerpt(prose, { start, end });
   return {
-    id: `${parent.id}#${mention.start}`,
+    id: `${parent.id}#${start}`,
     parent,
+    entity,
+    article,
+    text,
     children: () => [],
     item: () => {
-      const item = new TreeItem({ label, highlights: [[at, at + mention.end - mention.start]] });
-      item.tooltip = withoutFiller(prose.slice(sentence.start, sentence.end)).replace(/\s+/g, ' ');
+      const [from, to] = excerpt.mark;
+      const item = new TreeItem({ label: excerpt.label, highlights: [[from, to]] });
+      item.tooltip = excerpt.sentence;
       item.contextValue = 'mention' satisfies RowKind;
       item.command = {
         command: '_newsmark.reveal' satisfies InternalCommandId,
         title: l10n.t('Show in Article'),
-        arguments: [{ article: mention.article, range: { start: mention.start, end: mention.end } }],
+        arguments: [{ article, range: { start, end } }],
       };
       return item;
     },
   };
-}
-
-/** The first start of a word at or after the offset, at most `limit`. */
-function wordStart(text: string, offset: number, limit: number): number {
-  if (offset === 0 || /\s/.test(text.charAt(offset - 1))) return offset;
-  const space = text.slice(offset, limit).search(/\s/);
-  return space < 0 ? limit : offset + space + 1;
 }
 
 function groupByArticle(mentions: readonly PlacedMention[]): ReadonlyMap<FileId, readonly PlacedMention[]> {

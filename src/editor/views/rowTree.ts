@@ -22,12 +22,12 @@ export interface Row {
 
 /** One tree shell for all views: what a view shows is given as its top rows. */
 export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
-  readonly #roots: () => readonly Top[];
+  readonly #roots: () => readonly Top[] | Promise<readonly Top[]>;
   readonly #changed = new EventEmitter<undefined>();
 
   readonly onDidChangeTreeData: Event<undefined> = this.#changed.event;
 
-  constructor(roots: () => readonly Top[]) {
+  constructor(roots: () => readonly Top[] | Promise<readonly Top[]>) {
     this.#roots = roots;
   }
 
@@ -43,7 +43,7 @@ export class RowTree<Top extends Row = Row> implements TreeDataProvider<Row> {
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    return [...(row ? await row.children() : this.#roots())];
+    return [...(await (row ? row.children() : this.#roots()))];
   }
 
   getParent(row: Row): Row | undefined {

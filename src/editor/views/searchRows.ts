@@ -65,11 +65,17 @@ function articleItem({ article, passages }: FoundArticle, query: string, corpus:
   return item;
 }
 
-function passageRow(hit: Hit, parent: Row): Row {
+/** A row that stands for a passage. */
+interface PassageRow extends Row {
+  readonly hit: Hit;
+}
+
+function passageRow(hit: Hit, parent: Row): PassageRow {
   const { passage, article } = hit;
   return {
     id: `${article}#${passage.range.start}`,
     parent,
+    hit,
     children: () => [],
     item: () => {
       const { text, marks } = shortPassage(passage);
@@ -81,6 +87,11 @@ function passageRow(hit: Hit, parent: Row): Row {
       return item;
     },
   };
+}
+
+/** Whether a command's argument is a row of a passage. */
+export function isPassageRow(argument: unknown): argument is PassageRow {
+  return typeof argument === 'object' && argument !== null && 'hit' in argument;
 }
 
 function openCommand(hit: OpenedHit): Command {

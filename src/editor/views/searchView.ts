@@ -50,6 +50,11 @@ export class SearchView implements Disposable {
     return this.#results?.query;
   }
 
+  /** What is shown. */
+  get results(): SearchResults | undefined {
+    return this.#results;
+  }
+
   /** Searches, then moves to the view, which shows what was found. */
   async search(query: string): Promise<void> {
     // A view that is only now unfolded shows what is there by then: a refresh while it first loads is lost now and then. It has

@@ -62,3 +62,32 @@ async function textOf(row: Locator, selector: string): Promise<string> {
   const texts = await row.locator(selector).allInnerTexts();
   return texts.join(' ').replaceAll('\u00a0', ' ').trim();
 }
+
+/** Moves the focus to the row whose spoken name contains a text, by keys alone; the view must have the focus. */
+export async function focusRow(page: Page, view: string, text: string): Promise<void> {
+  await treeRow(page, view, text).waitFor();
+  const focused = tree(page, view).locator('.monaco-list-row.focused');
+  await page.keyboard.press('Home');
+  for (let presses = 0; presses < 60; presses++) {
+    if ((await focused.getAttribute('aria-label'))?.includes(text) === true) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The focus did not come to the row “${text}”.`);
+}
+
+/** Opens the menu of the row that has the focus, and picks an item of it, by keys alone. */
+export async function pickMenuItem(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Shift+F10');
+  const items = page.locator('.monaco-menu .action-item');
+  const item = items.filter({ hasText: title }).first();
+  await item.waitFor();
+  for (let presses = await items.count(); presses > 0 && !(await isFocusedItem(item)); presses--) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await item.waitFor({ state: 'detached' });
+}
+
+async function isFocusedItem(item: Locator): Promise<boolean> {
+  return ((await item.getAttribute('class')) ?? '').split(' ').includes('focused');
+}

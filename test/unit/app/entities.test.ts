@@ -149,6 +149,45 @@ suite('app/entities', () => {
       [['Vladimir Putin', 'Lo Zar', 'Putin'], 3],
     ));
 
+  test('confirms several in one step', () =>
+    check(
+      (entities) => entities.confirm([putin, 'person:anna bianchi']),
+      {
+        entities: [
+          { id: 'person:anna bianchi', status: 'confirmed' },
+          { id: putin, status: 'confirmed' },
+        ],
+      },
+      (all) => all.filter(({ status }) => status === 'confirmed').length,
+      2,
+    ));
+  test('changes the type of several in one step', () =>
+    check(
+      (entities) =>
+        entities.changeType(
+          [
+            { id: 'person:anna bianchi', name: 'Anna Bianchi' },
+            { id: putin, name: 'Vladimir Putin' },
+          ],
+          'organisation',
+        ),
+      {
+        same: [
+          { id: 'person:anna bianchi', as: 'organisation:anna bianchi' },
+          { id: putin, as: 'organisation:vladimir putin' },
+        ],
+      },
+      (all) => all.filter(({ type }) => type === 'organisation').map(({ name }) => name),
+      ['Vladimir Putin', 'Anna Bianchi'],
+    ));
+  test('rejects several names in one step, and what is no name not at all', () =>
+    check(
+      (entities) => entities.reject(['Anna Bianchi', '…', 'Ucraina']),
+      { rejected: [{ text: 'Anna Bianchi' }, { text: 'Ucraina' }] },
+      (all) => [find('person:anna bianchi')(all), find('place:country-ua')(all)],
+      [undefined, undefined],
+    ));
+
   test('merges, splits and undoes each, with the file as it is told', async () => {
     const { setting, entities } = await correcting();
     const start = await listed(setting);

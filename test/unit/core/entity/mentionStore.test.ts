@@ -183,6 +183,10 @@ suite('core/entity/mentionStore', () => {
     const counts = { person: 0, organisation: 0, place: 0, other: 0 };
     for (const { type } of entities) counts[type]++;
     assert.deepEqual(store.counts(), counts);
+    for (const filter of ['a', 'KIM', 'nobody']) {
+      const sum = Object.values(store.counts(filter)).reduce((one, other) => one + other, 0);
+      assert.equal(store.entities({ limit: Infinity, filter }).length, sum);
+    }
   };
 
   test('holds the same entities as the articles resolved at once, whatever happened before', () => {
