@@ -1,6 +1,7 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './host.test';
 import './slice.test';
+import './entities.test';
 import './burst.test';
 import './follow.test';
 import './encodings.test';

@@ -1,6 +1,7 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './web.test';
 import './slice.test';
+import './entities.test';
 import './follow.test';
 import './import.test';
 import './writers.test';

@@ -1,0 +1,3 @@
+import { entityTests } from '../support/inside/entityTests';
+
+suite('host/entities', entityTests);
