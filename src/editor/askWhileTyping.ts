@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { QuickPickItemKind, window } from 'vscode';
 import { Latest } from '../app/search/latest';
 import { answerOf, asText, type Answer, type Choice, type StepPlace } from './questions';
 
@@ -48,7 +48,10 @@ export async function askWhileTyping<Value>(
       pick.onDidAccept(() => {
         const accept = (row: Choice<Value> | undefined): void => (row ? settle(row.value) : undefined);
         if (shown === pick.value) accept(pick.activeItems[0]);
-        else latest.settled().then(() => accept(pick.items[0]), onError);
+        else
+          latest
+            .settled()
+            .then(() => accept(pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator)), onError);
       }),
   );
   latest.end();

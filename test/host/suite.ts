@@ -3,6 +3,7 @@ import './host.test';
 import './slice.test';
 import './burst.test';
 import './entities.test';
+import './corrections.test';
 import './follow.test';
 import './encodings.test';
 import './import.test';

@@ -225,6 +225,35 @@ suite('ui/entities, by keyboard alone', () => {
     rmSync(path.join(folder, sidecar));
   });
 
+  test('annotates all hits of a search, and says which were there already', async () => {
+    const { page } = workbench;
+    const sidecar = `${seedArticle}.newsmark.json`;
+    const annotateHits = async (): Promise<void> => {
+      await runCommand(page, 'Newsmark: Annotate All Hits…');
+      await quickInput(page).getByText('2 Selected').waitFor();
+      await page.keyboard.press('Enter');
+      await pickRow(page, 'Quote');
+      await answerInputBox(page, '');
+    };
+    await runCommand(page, 'Newsmark: Search Articles and Annotations…');
+    await typeInQuickInput(page, '"regione di Kursk"');
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'Kursk' }).first().waitFor();
+    await quickInput(page).getByRole('button', { name: 'Show in Results View' }).press('Enter');
+    await treeRow(page, 'Search Results', 'nella regione di Kursk').waitFor();
+    await annotateHits();
+    const { items } = await annotationPage(folder, sidecar, 2);
+    assert.deepEqual(
+      items.map(({ target }) => target.selector[0]?.exact),
+      ['regione di Kursk', 'regione di Kursk'],
+    );
+    await annotateHits();
+    await notification(page, '0 highlights were added. 2 were there already.').waitFor();
+    await runCommand(page, 'Newsmark: Undo Annotation Change');
+    await annotationPage(folder, sidecar, 0);
+    rmSync(path.join(folder, sidecar));
+    await runCommand(page, 'Newsmark: Clear Search Results');
+  });
+
   test('marks words as a mention of a new person', async () => {
     const { page } = workbench;
     await openFile(page, seedArticle);
@@ -258,5 +287,20 @@ suite('ui/entities, by keyboard alone', () => {
     await treeRow(page, view, 'V. Putin, 6 mentions').waitFor();
     rmSync(path.dirname(file()), { recursive: true });
     await treeRow(page, view, 'Vladimir Putin, 6 mentions').waitFor();
+  });
+
+  test('merges an entity that is dropped on another one, after a question', async () => {
+    const { page } = workbench;
+    await treeRow(page, view, 'Choe Son Hui').dragTo(treeRow(page, view, 'Andrii Kovalenko'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Merge “Choe Son Hui” into “Andrii Kovalenko”?').waitFor();
+    await dialog.getByRole('button', { name: 'Merge' }).press('Enter');
+    await check(
+      { same: [{ id: 'person:choe son hui', as: 'person:andrii kovalenko' }] },
+      { 'Andrii Kovalenko, 2 mentions': true, 'Choe Son Hui': false },
+    );
+    await focusView();
+    await undo();
+    await check({}, { 'Andrii Kovalenko, 1 mention': true, 'Choe Son Hui': true });
   });
 });

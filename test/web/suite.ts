@@ -2,6 +2,7 @@
 import './web.test';
 import './slice.test';
 import './entities.test';
+import './corrections.test';
 import './follow.test';
 import './import.test';
 import './writers.test';

@@ -18,7 +18,7 @@ export async function mergeEntities(tools: EntityTools, row: unknown, rows?: unk
   const other = await pickEntity(tools.corpus, {
     title: l10n.t('Merge “{0}”', first.name),
     placeholder: l10n.t('Which entity is the same? Type a part of its name'),
-    without: [first.id],
+    other: first,
   });
   return other ? mergeKeeping(tools, [first, other]) : silent;
 }

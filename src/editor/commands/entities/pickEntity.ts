@@ -26,18 +26,25 @@ export function entityChoice(entity: EntitySummary): Choice<EntitySummary> {
 interface EntityQuestion {
   readonly title: string;
   readonly placeholder: string;
-  /** The ids of entities that cannot be meant. */
-  readonly without?: readonly string[];
+  /** The entity that another one is picked for. */
+  readonly other: EntitySummary;
 }
 
-/** Asks for an entity of the corpus, found while its name is typed. */
+/**
+ * Asks for an entity of the corpus, found while its name is typed. Before that those are offered that share the last word of the other
+ * one's name, then those of its type.
+ */
 export function pickEntity(
   { library }: Corpus,
-  { title, placeholder, without = [] }: EntityQuestion,
+  { title, placeholder, other }: EntityQuestion,
 ): Promise<EntitySummary | undefined> {
   const find = async (filter: string): Promise<readonly Choice<EntitySummary>[]> => {
-    const found = await library.entities({ limit: mostOffered + without.length, filter });
-    return found.filter(({ id }) => !without.includes(id)).map(entityChoice);
+    const lastWord = other.name.split(' ').at(-1) ?? '';
+    const queries = filter === '' ? [{ filter: lastWord }, { type: other.type }, {}] : [{ filter }];
+    const found = await Promise.all(queries.map((query) => library.entities({ ...query, limit: mostOffered + 1 })));
+    const listed = new Map(found.flat().map((entity) => [entity.id, entity]));
+    listed.delete(other.id);
+    return [...listed.values()].slice(0, mostOffered).map(entityChoice);
   };
   return askWhileTyping({ title, step: 1, totalSteps: 1 }, { placeholder, find });
 }
@@ -45,7 +52,7 @@ export function pickEntity(
 /** An entity of the corpus, or the type of a new one. */
 export type EntityOrNew = EntitySummary | { readonly newType: EntityType };
 
-/** Asks for an entity as {@link pickEntity} does, with a new one of each type behind those that are found. */
+/** Asks for an entity as {@link pickEntity} does, with a new one of each type behind those that are called as the words or what is typed. */
 export function pickEntityOrNew(corpus: Corpus, title: string, words: string): Promise<EntityOrNew | undefined> {
   const fresh = entityTypes.map((type): Choice<EntityOrNew> => ({
     label: words,
@@ -54,12 +61,13 @@ export function pickEntityOrNew(corpus: Corpus, title: string, words: string): P
     value: { newType: type },
   }));
   const line = { label: l10n.t('New'), kind: QuickPickItemKind.Separator, value: { newType: 'other' } as const };
+  const known = { ...line, label: l10n.t('Known') };
   const find = async (filter: string): Promise<readonly Choice<EntityOrNew>[]> => {
-    const alike = filter === '' ? await corpus.library.entities({ limit: mostOffered, filter: words }) : [];
-    const found = await corpus.library.entities({ limit: mostOffered, filter });
-    const listed = new Map([...alike, ...found].map((entity) => [entity.id, entity]));
-    const known = [...listed.values()].map(entityChoice);
-    return alike.length > 0 || filter !== '' ? [...known, line, ...fresh] : [...fresh, ...known];
+    const called = await corpus.library.entities({ limit: mostOffered, filter: filter === '' ? words : filter });
+    const others = filter === '' ? await corpus.library.entities({ limit: mostOffered }) : [];
+    const isOther = ({ id }: EntitySummary): boolean => called.every((entity) => entity.id !== id);
+    const rest = others.filter(isOther).map(entityChoice);
+    return [...called.map(entityChoice), line, ...fresh, ...(rest.length > 0 ? [known, ...rest] : [])];
   };
   return askWhileTyping<EntityOrNew>(
     { title, step: 1, totalSteps: 1 },

@@ -1,0 +1,3 @@
+import { correctionTests } from '../support/inside/correctionTests';
+
+suite('web/corrections', correctionTests);
