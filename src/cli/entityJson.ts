@@ -20,6 +20,6 @@ export function entityJson(entity: EntitySummary, mentions: readonly PlacedMenti
 }
 
 /** A mention with its place, in UTF-16 code units. */
-export function mentionJson({ article, start, end, text, confidence, candidates }: PlacedMention): object {
-  return { path: article, start, end, text, confidence, ...(candidates && { candidates }) };
+export function mentionJson({ article, start, end, text, confidence, origin, candidates }: PlacedMention): object {
+  return { path: article, start, end, text, confidence, origin, ...(candidates && { candidates }) };
 }

@@ -37,7 +37,7 @@ export function correctedWords(
 ): Uint32Array {
   const rows: (readonly [number, number, number])[] = marks.map(({ start, end, text, entity }) => {
     const type = readEntityId(entity)?.type ?? 'other';
-    return [start, end, fixed({ text, type, confidence: 1 }, entity)];
+    return [start, end, fixed({ text, type, confidence: 1, origin: 'person' }, entity)];
   });
   for (let at = 0; at < words.length; at += wordsAMention) {
     const [start = 0, end = 0, form = 0] = words.subarray(at, at + wordsAMention);

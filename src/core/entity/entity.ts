@@ -3,6 +3,12 @@ import type { TextRange } from '../text/textRange';
 /** What an entity is. `other` is a name whose kind is not known. */
 export type EntityType = 'person' | 'organisation' | 'place' | 'other';
 
+/**
+ * What says that words are a mention: `list`, a list of names or a firm rule, as for a country, an agency or what stands behind a title;
+ * `model`, the trained tagger; `article`, another place of the same article; `person`, somebody who marked it.
+ */
+export type MentionOrigin = 'list' | 'model' | 'article' | 'person';
+
 /** One place in one article where an entity is named. Offsets in UTF-16 code units over the article's model text. */
 export interface Mention extends TextRange {
   /** The words as they stand in the article. */
@@ -14,6 +20,7 @@ export interface Mention extends TextRange {
   readonly candidates?: readonly string[];
   /** From 0 to 1. */
   readonly confidence: number;
+  readonly origin: MentionOrigin;
 }
 
 /** A mention together with the article it stands in. */

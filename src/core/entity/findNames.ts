@@ -1,6 +1,6 @@
 import { withoutFiller } from '../article/filler';
 import type { Judgement } from './classify';
-import type { EntityType } from './entity';
+import type { EntityType, MentionOrigin } from './entity';
 import { functionWords, germanParticles, isDemonym, nameParticles } from './lexicon';
 import { nameKinds } from './nameTable';
 import type { JudgedRun, TaggedText } from './tagFeatures';
@@ -13,6 +13,7 @@ export interface FoundName extends Judgement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly origin: MentionOrigin;
   /** Its capitalised words, as written. */
   readonly capitalised: readonly string[];
 }
@@ -20,6 +21,7 @@ export interface FoundName extends Judgement {
 const typeOfTag: readonly EntityType[] = ['other', 'person', 'place', 'organisation', 'other'];
 
 interface Span extends Judgement {
+  readonly origin: MentionOrigin;
   readonly first: number;
   readonly last: number;
 }
@@ -40,7 +42,7 @@ function listedCountries({ listed }: TaggedText): Span[] {
     if (listed[first] !== (nameKinds.country | 256)) continue;
     let last = first;
     while (((listed[last + 1] ?? 0) & 512) !== 0) last++;
-    if (last > first) found.push({ first, last, type: 'place', confidence: 0.95, isSure: true });
+    if (last > first) found.push({ first, last, type: 'place', confidence: 0.95, isSure: true, origin: 'list' });
   }
   return found;
 }
@@ -50,7 +52,9 @@ function firmSpans(text: TaggedText): Span[] {
   const countries = listedCountries(text);
   const isTaken = new Uint8Array(text.evidence.tokens.length);
   for (const { first, last } of countries) isTaken.fill(1, first, last + 1);
-  const others = text.runs.filter((run) => isFirm(run) && isTaken[run.first] !== 1 && isTaken[run.last] !== 1);
+  const others = text.runs
+    .filter((run) => isFirm(run) && isTaken[run.first] !== 1 && isTaken[run.last] !== 1)
+    .map((run): Span => ({ ...run, origin: 'list' }));
   return [...countries, ...others].sort((one, other) => one.first - other.first);
 }
 
@@ -74,7 +78,14 @@ function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedT
     if (first >= 0 && at < tags.length && found === (tags[first] ?? 0) && tokens[at]?.gap === 'space') continue;
     if (first >= 0 && (found === 0 || found % 2 === 1)) {
       const type = typeOfTag[((tags[first] ?? 0) + 1) >> 1] ?? 'other';
-      spans.push({ first, last: at - 1, type, confidence: confidenceOf(leads.subarray(first, at)), isSure: false });
+      spans.push({
+        first,
+        last: at - 1,
+        type,
+        confidence: confidenceOf(leads.subarray(first, at)),
+        isSure: false,
+        origin: 'model',
+      });
       first = -1;
     }
     if (found % 2 === 1) first = at;
@@ -154,12 +165,12 @@ function propagate(spans: readonly Span[], { evidence: { tokens }, traits }: Tag
     const known = byWord.get(tokens[at]?.text ?? '');
     const isWord = ((traits[at]?.wordhood ?? 0) & 2) !== 0;
     if (known && tokens[at]?.shape !== 'lower' && !isWord)
-      all.push({ first: at, last: at, type: known.type, confidence: 0.7, isSure: false });
+      all.push({ first: at, last: at, type: known.type, confidence: 0.7, isSure: false, origin: 'article' });
   }
   return all;
 }
 
-function toName({ first, last, type, confidence, isSure }: Span, { evidence }: TaggedText): FoundName {
+function toName({ first, last, type, confidence, isSure, origin }: Span, { evidence }: TaggedText): FoundName {
   const tokens = evidence.tokens.slice(first, last + 1);
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? start;
@@ -167,6 +178,7 @@ function toName({ first, last, type, confidence, isSure }: Span, { evidence }: T
     type,
     confidence,
     isSure,
+    origin,
     start,
     end,
     text: withoutFiller(evidence.prose.slice(start, end)),

@@ -1,4 +1,4 @@
-import type { EntityType, Mention } from './entity';
+import type { EntityType, Mention, MentionOrigin } from './entity';
 
 /** The mentions of one article, and what they were recognised on. */
 export interface MentionsOfArticle {
@@ -14,25 +14,27 @@ export interface MentionForm {
   readonly text: string;
   readonly type: EntityType;
   readonly confidence: number;
+  readonly origin: MentionOrigin;
   readonly name?: string;
   readonly candidates?: readonly string[];
 }
 
 /** The form of a mention, with nothing else of it. */
-export function formOf({ text, type, confidence, name, candidates }: MentionForm): MentionForm {
+export function formOf({ text, type, confidence, origin, name, candidates }: MentionForm): MentionForm {
   return {
     text,
     type,
     confidence,
+    origin,
     ...(name !== undefined && { name }),
     ...(candidates !== undefined && { candidates }),
   };
 }
 
 /** Equal for equal forms only. */
-export function formKey({ text, type, confidence, name, candidates }: MentionForm): string {
+export function formKey({ text, type, confidence, origin, name, candidates }: MentionForm): string {
   const names = candidates === undefined ? name : `?${JSON.stringify(candidates)}`;
-  return `${type} ${confidence} ${names?.length ?? -1} ${names ?? ''}${text}`;
+  return `${type} ${confidence} ${origin} ${names?.length ?? -1} ${names ?? ''}${text}`;
 }
 
 /** Mentions of many articles, packed: each is three words (start, end, the number of its form in {@link forms}). */
@@ -44,8 +46,8 @@ export interface MentionBlock {
 /** How many words one packed mention takes. */
 export const wordsAMention = 3;
 
-/** Text, type and confidence, then the full name, or all that it may be. */
-type WrittenForm = readonly [string, EntityType, number, (string | readonly string[])?];
+/** Text, type, confidence and origin, then the full name, or all that it may be. */
+type WrittenForm = readonly [string, EntityType, number, MentionOrigin, (string | readonly string[])?];
 
 interface Header {
   readonly forms: readonly WrittenForm[];
@@ -90,8 +92,8 @@ export function packForms(
   articles: Header['articles'],
   words: readonly number[],
 ): PackedMentions {
-  const written = forms.map(({ text, type, confidence, name, candidates = name }): WrittenForm =>
-    candidates === undefined ? [text, type, confidence] : [text, type, confidence, candidates],
+  const written = forms.map(({ text, type, confidence, origin, name, candidates = name }): WrittenForm =>
+    candidates === undefined ? [text, type, confidence, origin] : [text, type, confidence, origin, candidates],
   );
   const header: Header = { forms: written, articles };
   return { header: JSON.stringify(header), words: new Uint32Array(words) };
@@ -115,9 +117,9 @@ export function openMentions(header: string, words: Uint32Array): MentionBlock |
   }
 }
 
-function toForm([text, type, confidence, names]: WrittenForm): MentionForm {
-  if (names === undefined) return { text, type, confidence };
+function toForm([text, type, confidence, origin, names]: WrittenForm): MentionForm {
+  if (names === undefined) return { text, type, confidence, origin };
   return typeof names === 'string'
-    ? { text, type, confidence, name: names }
-    : { text, type, confidence, candidates: names };
+    ? { text, type, confidence, origin, name: names }
+    : { text, type, confidence, origin, candidates: names };
 }

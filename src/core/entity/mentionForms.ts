@@ -68,8 +68,8 @@ export class MentionForms {
     const key = `!${entity}\n${formKey(form)}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const { text, type, confidence } = form;
-    const number = this.#add(key, { text, type, confidence }, -1);
+    const { text, type, confidence, origin } = form;
+    const number = this.#add(key, { text, type, confidence, origin }, -1);
     this.#fixed.set(number, entity);
     return number;
   }

@@ -397,13 +397,13 @@ export class MentionStore {
   #placedAt(words: Uint32Array, at: number, article: string): PlacedMention {
     const start = words[at] ?? 0;
     const end = words[at + 1] ?? 0;
-    const { text, type, confidence, name, candidates } = this.#forms.form(words[at + 2] ?? 0) ?? noForm;
-    if (candidates !== undefined) return { start, end, text, type, candidates, confidence, article };
+    const { text, type, confidence, origin, name, candidates } = this.#forms.form(words[at + 2] ?? 0) ?? noForm;
+    if (candidates !== undefined) return { start, end, text, type, candidates, confidence, origin, article };
     return name === undefined
-      ? { start, end, text, type, confidence, article }
-      : { start, end, text, type, name, confidence, article };
+      ? { start, end, text, type, confidence, origin, article }
+      : { start, end, text, type, name, confidence, origin, article };
   }
 }
 
 const nowhere: Slot = { start: 0, count: 0 };
-const noForm: MentionForm = { text: '', type: 'other', confidence: 0 };
+const noForm: MentionForm = { text: '', type: 'other', confidence: 0, origin: 'model' };

@@ -64,7 +64,7 @@ function toMention(
 ): Mention | undefined {
   const { start, end, text, key, words } = find;
   const isSurname = words.length === 1 && !find.isSure && persons.isSurname(words[0] ?? '');
-  if (isSurname) return { start, end, text, type: 'person', confidence: 0.85 };
+  if (isSurname) return { start, end, text, type: 'person', confidence: 0.85, origin: find.origin };
   const type = types.get(key) ?? find.type;
   // In German a capital alone proves nothing: a single word needs a sign of what it is.
   if (
@@ -73,7 +73,8 @@ function toMention(
     (words.length === 1 ? type === 'other' || isGermanNoun(text) : words.some(isGermanNoun))
   )
     return undefined;
-  return { start, end, text, type, confidence: type === find.type ? find.confidence : Math.max(0.5, find.confidence) };
+  const confidence = type === find.type ? find.confidence : Math.max(0.5, find.confidence);
+  return { start, end, text, type, confidence, origin: find.origin };
 }
 
 function isGermanNoun(word: string): boolean {

@@ -43,7 +43,7 @@ export function resolve({ articles, rules = noRules, marks = new Map() }: Resolv
 }
 
 function toMention({ start, end, text, entity }: MarkedPlace): Mention {
-  return { start, end, text, type: readEntityId(entity)?.type ?? 'other', confidence: 1 };
+  return { start, end, text, type: readEntityId(entity)?.type ?? 'other', confidence: 1, origin: 'person' };
 }
 
 /** The entity that a mention names, undefined for one that a person rejected, and the mention. */

@@ -102,7 +102,7 @@ suite('cli/search', () => {
         const [hit] = (await search(folder, 'xilofono')).hits;
         assert.deepEqual([hit?.path, hit?.passages.length], [file, 1]);
       });
-    });
+    }).timeout(60_000);
   }
   test('finds annotations', async () =>
     withFolder(

@@ -22,6 +22,7 @@ suite('app/library/packedMentions', () => {
         text,
         type: fc.constantFrom('person', 'organisation', 'place', 'other'),
         confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+        origin: fc.constantFrom('list', 'model', 'article', 'person'),
         name: fc.option(text, { nil: undefined }),
       })
       .map(({ length, name, ...rest }) => {
@@ -32,8 +33,16 @@ suite('app/library/packedMentions', () => {
   });
 
   test('holds the id of an article and the words of a name once', () => {
-    const mention: PlacedMention = { article: 'a', start: 0, end: 5, text: 'Putin', type: 'person', confidence: 1 };
+    const mention: PlacedMention = {
+      article: 'a',
+      start: 0,
+      end: 5,
+      text: 'Putin',
+      type: 'person',
+      confidence: 1,
+      origin: 'model',
+    };
     const { texts } = packMentionsOf([mention, { ...mention, start: 10, end: 15 }]);
-    assert.deepEqual(texts, ['a', 'Putin', 'person']);
+    assert.deepEqual(texts, ['a', 'Putin', 'person', 'model']);
   });
 });

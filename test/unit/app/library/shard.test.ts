@@ -86,12 +86,16 @@ suite('app/library/shard', () => {
 
 suite('app/library/mentionsFile', () => {
   const block = [
-    { article: 'a', key: 'k', mentions: [{ start: 1, end: 5, text: 'Roma', type: 'place', confidence: 0.9 }] },
+    {
+      article: 'a',
+      key: 'k',
+      mentions: [{ start: 1, end: 5, text: 'Roma', type: 'place', confidence: 0.9, origin: 'model' }],
+    },
   ] as const;
 
   test('opens as it was sealed', () => {
     const opened = unsealMentions(sealMentions(packMentions(block)));
-    assert.deepEqual(opened?.forms, [{ text: 'Roma', type: 'place', confidence: 0.9 }]);
+    assert.deepEqual(opened?.forms, [{ text: 'Roma', type: 'place', confidence: 0.9, origin: 'model' }]);
     assert.deepEqual([...(opened.articles[0]?.words ?? [])], [1, 5, 0]);
   });
 

@@ -34,7 +34,7 @@ export function goldSeed(): GoldArticle {
     .flatMap(({ group, type, mentions }) =>
       mentions.map(([start, end]) => ({
         group,
-        mention: { start, end, text: prose.slice(start, end), type, confidence: 1 },
+        mention: { start, end, text: prose.slice(start, end), type, confidence: 1, origin: 'model' as const },
       })),
     )
     .sort((a, b) => a.mention.start - b.mention.start);
@@ -62,6 +62,7 @@ function readGold(name: string, marked: string): GoldArticle {
       text,
       type: types[type] ?? 'other',
       confidence: 1,
+      origin: 'model',
     });
     groups.push(group);
     prose += text;

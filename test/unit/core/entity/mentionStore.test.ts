@@ -33,10 +33,11 @@ function mentions(): fc.Arbitrary<Mention[]> {
       text: fc.constantFrom(...spellings),
       type: fc.constantFrom(...types),
       confidence: fc.constantFrom(0.5, 0.75, 0.9),
+      origin: fc.constantFrom('list', 'model'),
       name: fc.constantFrom(...spellings),
       candidates: fc.constantFrom(['Kim Jong-un', 'Vladimir Putin'], ['Kim Jong Un', 'Kim Jong-un']),
     },
-    { requiredKeys: ['start', 'end', 'text', 'type', 'confidence'], noNullPrototype: true },
+    { requiredKeys: ['start', 'end', 'text', 'type', 'confidence', 'origin'], noNullPrototype: true },
   );
   const possible = mention.map((one): Mention => {
     const { name, candidates, ...rest } = one;
@@ -249,7 +250,7 @@ suite('core/entity/mentionStore', () => {
   });
 
   test('takes of a block only what is wanted', () => {
-    const mention: Mention = { start: 0, end: 4, text: 'Roma', type: 'place', confidence: 1 };
+    const mention: Mention = { start: 0, end: 4, text: 'Roma', type: 'place', confidence: 1, origin: 'model' };
     const { header, words } = packMentions([
       { article: 'a', key: 'old', mentions: [mention] },
       { article: 'b', key: 'new', mentions: [mention] },
@@ -270,9 +271,11 @@ suite('core/entity/mentionStore', () => {
 
   test('finds the articles that name an entity by any spelling of it', () => {
     const store = new MentionStore();
-    store.replace('a', [{ start: 0, end: 5, text: 'Zar', type: 'person', confidence: 1, name: 'Vladimir Putin' }]);
-    store.replace('b', [{ start: 0, end: 14, text: 'Vladimir Putin', type: 'person', confidence: 1 }]);
-    store.replace('c', [{ start: 0, end: 4, text: 'Roma', type: 'place', confidence: 1 }]);
+    store.replace('a', [
+      { start: 0, end: 5, text: 'Zar', type: 'person', confidence: 1, origin: 'model', name: 'Vladimir Putin' },
+    ]);
+    store.replace('b', [{ start: 0, end: 14, text: 'Vladimir Putin', type: 'person', confidence: 1, origin: 'model' }]);
+    store.replace('c', [{ start: 0, end: 4, text: 'Roma', type: 'place', confidence: 1, origin: 'model' }]);
     const find = (wanted: string): string[] => [...store.articlesOf((spelling) => spelling === wanted)];
     assert.deepEqual(find('zar'), ['a', 'b']);
     assert.deepEqual(find('vladimir putin'), ['a', 'b']);
@@ -281,7 +284,14 @@ suite('core/entity/mentionStore', () => {
 
   test('completes names by the beginning of any of their words, most mentions first', () => {
     const store = new MentionStore();
-    const named = (text: string): Mention => ({ start: 0, end: 1, text, type: 'person', confidence: 1 });
+    const named = (text: string): Mention => ({
+      start: 0,
+      end: 1,
+      text,
+      type: 'person',
+      confidence: 1,
+      origin: 'model',
+    });
     store.replace('a', [named('Paolo Rossi'), named('Anna Romano'), named('Anna Romano'), named('Carlo Verdi')]);
     assert.deepEqual(store.names('ro', 10), ['Anna Romano', 'Paolo Rossi']);
     assert.deepEqual(store.names('', 1), ['Anna Romano']);
@@ -291,8 +301,8 @@ suite('core/entity/mentionStore', () => {
     const store = new MentionStore();
     for (let round = 0; round < 5000; round++) {
       store.replace(`article ${round % 7}`, [
-        { start: round, end: round + 4, text: 'Roma', type: 'place', confidence: 1 },
-        { start: round, end: round + 5, text: 'Milan', type: 'place', confidence: 1 },
+        { start: round, end: round + 4, text: 'Roma', type: 'place', confidence: 1, origin: 'model' },
+        { start: round, end: round + 5, text: 'Milan', type: 'place', confidence: 1, origin: 'model' },
       ]);
     }
     assert.deepEqual(

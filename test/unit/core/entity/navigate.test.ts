@@ -14,7 +14,15 @@ const order = ['b', 'a', 'c', 'd'];
 function walkOf(...places: readonly string[]): MentionWalk {
   const mentions = places.map((place) => {
     const [article = '', at = ''] = place.split('@');
-    return { article, start: Number(at), end: Number(at) + 3, text: 'X', type: 'place', confidence: 1 } as const;
+    return {
+      article,
+      start: Number(at),
+      end: Number(at) + 3,
+      text: 'X',
+      type: 'place',
+      confidence: 1,
+      origin: 'model',
+    } as const;
   });
   const rank = (article: string): number => (order.includes(article) ? order.indexOf(article) : order.length);
   return { mentions, compareArticles: (one, other) => rank(one) - rank(other) };

@@ -12,7 +12,14 @@ function mentionsOf(line: string): Mention[] {
   return line.split(', ').map((entry) => {
     const [written = '', letter = '?'] = entry.split('/');
     const [text = '', name] = written.split('=');
-    const mention = { start, end: start + text.length, text, type: types[letter] ?? 'other', confidence: 0.5 };
+    const mention = {
+      start,
+      end: start + text.length,
+      text,
+      type: types[letter] ?? 'other',
+      confidence: 0.5,
+      origin: 'model' as const,
+    };
     start = mention.end + 1;
     return name === undefined ? mention : { ...mention, name };
   });
@@ -111,6 +118,7 @@ suite('core/entity/resolve', () => {
     text: spelling,
     type: fc.constantFrom<EntityType>('person', 'organisation', 'place', 'other'),
     confidence: fc.constant(1),
+    origin: fc.constant('model' as const),
   });
   const named = fc.oneof(
     mention,

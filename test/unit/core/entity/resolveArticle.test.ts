@@ -25,6 +25,7 @@ function read(marked: string): { prose: string; mentions: Mention[] } {
       text,
       type: types[letter] ?? 'other',
       confidence: guess ? 0.5 : 1,
+      origin: 'model',
     });
     prose += text;
   }
@@ -118,6 +119,7 @@ suite('core/entity/resolveArticle', () => {
       text: spelling,
       type: fc.constantFrom(...Object.values(types)),
       confidence: fc.constantFrom(0.5, 1),
+      origin: fc.constant('model' as const),
     });
     fc.assert(
       fc.property(fc.array(mention, { maxLength: 12 }), fc.constantFrom('de', 'it'), (given, language) => {
