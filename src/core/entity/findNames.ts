@@ -149,8 +149,8 @@ function propagate(spans: readonly Span[], { evidence: { tokens }, traits }: Tag
   const byWord = new Map<string, Span>();
   for (const span of spans) {
     const word = tokens[span.last]?.text ?? '';
-    const standsAlone = span.first === span.last || span.type === 'person';
-    if (standsAlone && span.confidence >= 0.7 && !byWord.has(word)) byWord.set(word, span);
+    const isKnown = span.first === span.last ? span.confidence >= 0.7 : span.type === 'person';
+    if (isKnown && !byWord.has(word)) byWord.set(word, span);
   }
   const all: Span[] = [];
   let next = 0;

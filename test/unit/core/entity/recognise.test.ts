@@ -37,6 +37,8 @@ suite('core/entity/recognise: Italian', () => {
     check('Assistiamo ad un incremento. Esso dura. Via libera al patto.');
     check('"Presidente" era il titolo. «Ora basta», disse.');
   });
+  test('finds the surname of somebody named elsewhere', () =>
+    check('Ieri ha parlato [Vladimir Putin]P. Poi [Putin]P è partito.'));
   test('takes a sentence opener for a name when the article shows it to be one', () =>
     check('Secondo [Rossi]P va bene. [Rossi]P tace.'));
   test('never joins two names over a joining word or a comma', () => {
