@@ -56,7 +56,7 @@ suite('an extension host that is killed while it indexes', () => {
       assert.deepEqual(await entitiesOnce(next.library, entities), entities, what);
       next.library.dispose();
     }
-  }).timeout(100_000);
+  }).timeout(300_000);
 
   async function indexAndKill(cache: string, delay: number): Promise<void> {
     const script = path.join(repositoryRoot, 'test', 'support', 'indexUntilKilled.ts');
