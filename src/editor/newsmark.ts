@@ -88,7 +88,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
-    ...registerEntityCommands({ corpus, files, entities, annotations, entitiesView }, runner),
+    ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,

@@ -1,11 +1,10 @@
-import { l10n, window } from 'vscode';
-import { mentionAt } from '../../../core/entity/navigate';
+import { l10n, window, type Position } from 'vscode';
 import type { Annotations } from '../../../app/annotations';
 import type { Corpus } from '../../../app/corpus';
 import type { Entities } from '../../../app/entities';
 import type { EntitySummary } from '../../../app/library/library';
 import type { Disposable, FileId } from '../../../app/ports';
-import { readActiveArticle } from '../../activeArticle';
+import type { DocumentNames, NameHere } from '../../entity/documentNames';
 import { isEntityReference, type EntityReference } from '../../entityReference';
 import type { ArticleFiles } from '../../host/articleFiles';
 import { hint } from '../../questions';
@@ -16,6 +15,7 @@ import type { EntitiesView } from '../../views/entitiesView';
 export interface EntityTools {
   readonly corpus: Corpus;
   readonly files: ArticleFiles;
+  readonly names: DocumentNames;
   readonly entities: Entities;
   readonly annotations: Annotations;
   readonly entitiesView: EntitiesView;
@@ -129,13 +129,13 @@ async function resolve(
   return [...found.values()];
 }
 
-async function atCursor({ corpus, files }: EntityTools): Promise<readonly EntityAtHand[]> {
-  const article = await readActiveArticle(corpus, files);
-  if (!article) return [];
-  const mentions = await corpus.library.mentionsIn(article.id);
-  const { start, active } = article.editor.selection;
-  const { map } = article;
-  const here = mentionAt(mentions, map.offset(start)) ?? mentionAt(mentions, map.offset(active));
-  const entity = here && (await corpus.library.entity(here.entity));
-  return entity ? [{ entity, mention: { article: article.id, text: here.text } }] : [];
+async function atCursor({ corpus, names }: EntityTools): Promise<readonly EntityAtHand[]> {
+  const editor = window.activeTextEditor;
+  if (!editor) return [];
+  const { start, active } = editor.selection;
+  const at = (position: Position): Promise<NameHere | undefined> =>
+    names.at(editor.document, position, 'asked', undefined);
+  const here = (await at(start)) ?? (await at(active));
+  const entity = here && (await corpus.library.entity(here.mention.entity));
+  return entity ? [{ entity, mention: { article: here.article, text: here.mention.text } }] : [];
 }
