@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
-import { temporaryCopy } from '../support/temporaryCopy';
+import { temporaryCopy, temporaryFolder } from '../support/temporaryCopy';
 import { activeEditor, selectText } from '../support/ui/editor';
 import { annotationPage, pressChord, seedArticle } from '../support/ui/newsmark';
 import { dismissNotifications, notification, pressButton } from '../support/ui/notifications';
@@ -304,3 +304,44 @@ suite('ui/entities, by keyboard alone', () => {
     await check({}, { 'Andrii Kovalenko, 1 mention': true, 'Choe Son Hui': true });
   });
 });
+
+suite('ui/entities, many', () => {
+  let workbench: Workbench;
+
+  suiteSetup(async function () {
+    this.timeout(300_000);
+    const folder = temporaryFolder('many');
+    const sentences = surnames(620).map((surname) => `Ieri Anna ${surname} ha parlato a lungo.`);
+    writeFileSync(path.join(folder, 'many.txt'), `ROMA, 12 nov. (ANSA) - ${sentences.join(' ')}\n`);
+    workbench = await openWorkbench({ folder, viewport: { width: 1600, height: 1000 } });
+    await openViewContainer(workbench.page, 'Newsmark');
+    await tree(workbench.page, view).getByRole('treeitem').first().waitFor();
+  });
+  suiteTeardown(() => workbench.close());
+
+  test('shows a page of them and the next one when asked, and goes on at its first row', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Newsmark: Arrange Entities…');
+    await pickRow(page, 'One list');
+    await pickRow(page, 'Name, A to Z');
+    await runCommand(page, 'Newsmark: Focus on Entities View');
+    await page.keyboard.press('End');
+    const more = tree(page, view).locator('.monaco-list-row.focused[aria-label*=" More"]');
+    await more.waitFor();
+    await page.keyboard.press('Enter');
+    await more.waitFor({ state: 'detached' });
+    const focused = tree(page, view).locator('.monaco-list-row.focused');
+    await focused.and(page.locator('[aria-label^="Anna "]')).waitFor();
+    assert.equal(await focused.getAttribute('data-index'), '500');
+  });
+});
+
+/** Different surnames that nobody has, in no order. */
+function surnames(count: number): string[] {
+  const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te'];
+  const at = (number: number): string => syllables[number % syllables.length] ?? '';
+  return Array.from({ length: count }, (_, number) => {
+    const surname = at(number) + at(Math.floor(number / 12)) + at(Math.floor(number / 144)) + 'lli';
+    return surname.charAt(0).toUpperCase() + surname.slice(1);
+  });
+}

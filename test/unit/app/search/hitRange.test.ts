@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { markIn, samePassage } from '../../../../src/app/search/hitRange';
+import { joinedMarks, markIn, samePassage } from '../../../../src/app/search/hitRange';
 import { passageAt } from './marked';
 
 suite('app/search/hitRange', () => {
@@ -29,5 +29,11 @@ suite('app/search/hitRange', () => {
     const near = passageAt(9, 'Una [Kursk].');
     assert.equal(samePassage([passageAt(900, 'La [Kursk].'), near], kursk), near);
   });
+  test('joins marks that stand next to each other', () =>
+    assert.deepEqual(joinedMarks(passageAt(5, 'La [regione] [di] [Kursk], o [Kursk].')), [
+      { range: { start: 8, end: 24 }, words: 'regione di Kursk' },
+      { range: { start: 28, end: 33 }, words: 'Kursk' },
+    ]));
+  test('joins nothing where nothing is marked', () => assert.deepEqual(joinedMarks(passageAt(0, 'Uno.')), []));
   test('takes none of none', () => assert.equal(samePassage([], kursk), undefined));
 });
