@@ -109,6 +109,8 @@ suite('ui/articles', () => {
   test('filters while typing, says how much is shown, and keeps it until it is cleared', async () => {
     await openFile(page, 'kiev.md');
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    // Newsmark was told of the editor by then, and the keys are its own.
+    await treeRow(page, view, 'Kiev').and(page.locator('[aria-selected=true]')).waitFor();
     await pressChord(page, 't');
     await quickInput(page).waitFor();
     await page.keyboard.type('PERCHE');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { sidecarWith } from '../support/inside/sidecars';
 import { repositoryRoot } from '../support/paths';
@@ -13,6 +14,20 @@ import { openViewContainer, setExpanded, tree, treeRow, treeRows } from '../supp
 
 const sidecarFile = `${seedArticle}.newsmark.json`;
 const highlighted = 'circa 10.000 truppe';
+
+/** Does something again where the view was drawn anew between the pointer's coming and its press. */
+async function untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 2; tries++) {
+    await act();
+    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  await act();
+  await shown.waitFor();
+}
 
 suite('ui/views', () => {
   let workbench: Workbench;
@@ -72,10 +87,11 @@ suite('ui/views', () => {
       ['question', 'by hand'],
     );
 
-    await row.hover();
-    await row.getByRole('button', { name: /^Remove Annotation/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Remove this highlight?').waitFor();
+    await untilShown(dialog.getByText('Remove this highlight?'), async () => {
+      await row.hover();
+      await row.getByRole('button', { name: /^Remove Annotation/ }).click();
+    });
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await row.waitFor({ state: 'detached' });
     await annotationPage(folder, sidecarFile, 0);
