@@ -37,8 +37,6 @@ export class SearchPick {
   readonly #saveButton = button('save', l10n.t('Save Search'));
   /** What is listed now, and for which query. */
   #shown: { readonly query: string; readonly list: SearchList } | undefined;
-  /** The active row when the list was shown or the query typed last: while it is another, a person moves in the list. */
-  #resting: SearchItem | undefined;
   #settle: (picked: Picked | undefined) => void = () => undefined;
   #fail: (error: unknown) => void = () => undefined;
 
@@ -85,10 +83,7 @@ export class SearchPick {
     this.#pace.setVisible(true);
     this.#listeners.push(
       this.#corpus.onDidChange(() => this.#pace.want()),
-      pick.onDidChangeValue(() => {
-        this.#resting = pick.activeItems[0];
-        this.#search();
-      }),
+      pick.onDidChangeValue(() => this.#search()),
       pick.onDidAccept(() => {
         if (this.#shown?.query === pick.value) this.#accept(pick.activeItems[0]?.target);
         else this.#latest.settled().then(() => this.#accept(this.#shown?.list.active?.target), this.#fail);
@@ -115,12 +110,9 @@ export class SearchPick {
 
   /** Searches again because articles came in; not under the hands of a person who moves in the list. */
   #follow(): void {
-    if (!this.#isMoved()) this.#search();
-  }
-
-  #isMoved(): boolean {
     const [active] = this.#pick.activeItems;
-    return active !== undefined && active !== this.#resting;
+    const isMoved = this.#shown?.query === this.#pick.value && active !== this.#shown.list.active;
+    if (!isMoved) this.#search();
   }
 
   #show(list: SearchList): void {
@@ -128,12 +120,8 @@ export class SearchPick {
     pick.busy = false;
     const { query, list: before } = this.#shown ?? {};
     if (query === pick.value && JSON.stringify(before) === JSON.stringify(list)) return;
-    const moved = this.#isMoved() ? JSON.stringify(pick.activeItems[0]?.target) : undefined;
-    const kept = moved === undefined ? undefined : list.items.find(({ target }) => JSON.stringify(target) === moved);
-    const active = kept ?? list.active;
     pick.items = list.items;
-    pick.activeItems = active ? [active] : [];
-    this.#resting = list.active;
+    pick.activeItems = list.active ? [list.active] : [];
     this.#shown = { query: pick.value, list };
   }
 
