@@ -1,6 +1,6 @@
 import { describeTarget } from '../core/anchor/describe';
 import { placedRange } from '../core/anchor/placement';
-import type { Annotation, Claim, Highlight } from '../core/annotation/annotation';
+import type { Annotation, AnnotationBase, Claim, Highlight } from '../core/annotation/annotation';
 import { createClaim, createHighlight } from '../core/annotation/create';
 import { parseSidecar } from '../core/annotation/parseSidecar';
 import { serialiseSidecar } from '../core/annotation/serialiseSidecar';
@@ -156,13 +156,7 @@ export class Annotations {
 
   /** Writes an annotation with the words a person changed in it; place, id and author stay. */
   async update(article: FileId, annotation: Annotation, draft: AnnotationDraft): Promise<ChangeResult> {
-    const { id, target, creator, created, stored } = annotation;
-    const kept = {
-      ...(creator === undefined ? {} : { creator }),
-      ...(created === undefined ? {} : { created }),
-      ...(stored === undefined ? {} : { stored }),
-    };
-    const after: Annotation = { ...draft, id, target, ...kept, modified: this.#ports.clock.now() };
+    const after: Annotation = { ...draft, ...withoutWords(annotation), modified: this.#ports.clock.now() };
     return this.#commit({ article, changes: [{ before: annotation, after }] });
   }
 
@@ -307,6 +301,16 @@ function together(results: readonly ChangeResult[], steps: readonly Step[]): Cha
     else skipped += steps[index]?.changes.length ?? 0;
   }
   return { kind: 'done', changed, skipped };
+}
+
+/** All of an annotation but what it says of its words. */
+function withoutWords(annotation: Annotation): Omit<AnnotationBase, 'modified'> {
+  if (annotation.kind === 'claim') {
+    const { kind: _kind, statement: _statement, claimant: _claimant, verdict: _verdict, ...kept } = annotation;
+    return kept;
+  }
+  const { kind: _kind, label: _label, comment: _comment, ...kept } = annotation;
+  return kept;
 }
 
 function pause(milliseconds: number): Promise<void> {

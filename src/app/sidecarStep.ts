@@ -1,5 +1,5 @@
 import type { Annotation } from '../core/annotation/annotation';
-import { isJsonObject, withFields, type JsonObject } from '../core/annotation/json';
+import { isJsonObject, listOf, withFields, type JsonObject } from '../core/annotation/json';
 import { parseSidecar } from '../core/annotation/parseSidecar';
 import { withAnnotation, withDetail, withoutAnnotation, type Sidecar } from '../core/annotation/sidecar';
 import type { MetadataField } from '../core/article/article';
@@ -104,10 +104,11 @@ function compare(
 
 /** A stored annotation without the name of its article, which nobody says: it changes when the article is renamed. */
 function withoutSource(stored: JsonObject | undefined): JsonObject | undefined {
-  const target = stored?.target;
-  return isJsonObject(target)
-    ? withFields(stored ?? {}, { target: withFields(target, { source: undefined }) })
-    : stored;
+  if (stored?.target === undefined) return stored;
+  const unnamed = listOf(stored.target).map((target) =>
+    isJsonObject(target) ? withFields(target, { source: undefined }) : target,
+  );
+  return withFields(stored, { target: unnamed });
 }
 
 /** Whether two values are the same as JSON, whatever the order of fields. */

@@ -102,5 +102,6 @@ function placementProblem({ annotation, placement }: PlacedAnnotation, path: str
     length === 1
       ? l10n.t('an annotation has one possible place, which is not certain')
       : l10n.t('an annotation has {0} possible places', length);
-  return [{ ...about, ...placement.candidates[0], rule: 'annotation-ambiguous', message }];
+  const { start = 0, end = 0 } = placement.candidates[0] ?? {};
+  return [{ ...about, start, end, rule: 'annotation-ambiguous', message }];
 }

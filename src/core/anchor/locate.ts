@@ -56,6 +56,7 @@ interface IndexedText {
 
 function locateIn(place: IndexedText, stored: QuoteTarget, options: LocateOptions): Placement {
   const { text } = place;
+  if (stored.scope === 'article') return { kind: 'exact', range: { start: 0, end: 0 } };
   const prefix = stored.prefix.slice(-MOST_NEIGHBOURS);
   const target = { ...stored, prefix, suffix: stored.suffix.slice(0, MOST_NEIGHBOURS) };
   const context = target.prefix.length + target.suffix.length;
@@ -65,7 +66,7 @@ function locateIn(place: IndexedText, stored: QuoteTarget, options: LocateOption
   const twins = copiesInContext(text, target, MOST_CANDIDATES);
   const [twin] = twins;
   if (twin && context > 0) {
-    if (twins.length > 1 || isDoubtful(twin, target, saved)) return ambiguous(withSaved(twins, saved));
+    if (twins.length > 1 || isDoubtful(twin, target, saved)) return ambiguous(withSaved(twins, saved), target);
     return options.unchanged === true && !target.position ? exactAt(twin) : movedTo(twin);
   }
   return bestOf(copiesAnywhere(text, target, MOST_COPIES), target, saved);
@@ -101,7 +102,7 @@ function bestOf(copies: Copy[], target: QuoteTarget, saved: Copy | undefined): P
   const isSaved = best.start === saved?.start;
   const isBelieved = hasEnough(best, target, isSaved) || (!next && isDistinctive(best, target, isSaved));
   const isClear = !next || share(best, target) - share(next, target) >= CLEAR_MARGIN;
-  if (!isBelieved || !isClear || copies.length >= MOST_COPIES) return ambiguous(withSaved(ranked, saved));
+  if (!isBelieved || !isClear || copies.length >= MOST_COPIES) return ambiguous(withSaved(ranked, saved), target);
   return isSaved ? exactAt(best) : movedTo(best);
 }
 
@@ -128,8 +129,11 @@ function withSaved(copies: readonly Copy[], saved: Copy | undefined): readonly C
     : [...copies.slice(0, 1), saved, ...copies.slice(1)];
 }
 
-function ambiguous(copies: readonly Copy[]): Placement {
-  return { kind: 'ambiguous', candidates: copies.slice(0, MOST_CANDIDATES).map(rangeOf) };
+function ambiguous(copies: readonly Copy[], target: QuoteTarget): Placement {
+  const candidates = copies
+    .slice(0, MOST_CANDIDATES)
+    .map((copy) => ({ ...rangeOf(copy), score: share(copy, target) }));
+  return { kind: 'ambiguous', candidates };
 }
 
 function exactAt(copy: Copy): Placement {

@@ -7,4 +7,9 @@ export interface QuoteTarget {
   readonly suffix: string;
   /** Start inclusive, end exclusive. Absent when the sidecar holds a quote only. */
   readonly position?: { readonly start: number; readonly end: number };
+  /** The article as a whole instead of words in it; `exact`, `prefix` and `suffix` are empty then. */
+  readonly scope?: 'article';
 }
+
+/** What a note on the whole article stands on. */
+export const wholeArticle: QuoteTarget = { exact: '', prefix: '', suffix: '', scope: 'article' };

@@ -19,10 +19,30 @@ export interface Claimant {
   readonly entity?: string;
 }
 
-interface AnnotationBase {
+/** An answer in the discussion of an annotation. */
+export interface Reply {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly creator?: string;
+  /** UTC, ISO 8601 with `Z`. */
+  readonly created?: string;
+  /** Markdown as typed; untrusted when shown. */
+  readonly value: string;
+}
+
+/** What highlights and claims have in common. */
+export interface AnnotationBase {
   /** `urn:uuid:…` */
   readonly id: string;
   readonly target: QuoteTarget;
+  /** Further words that the same annotation stands on, in the order of the article. Absent when there are none. */
+  readonly moreTargets?: readonly QuoteTarget[];
+  /** SHA-256, in hex, of the text in which the targets were described: UTF-8, LF line ends, no byte order mark. */
+  readonly base?: string;
+  /** The discussion, oldest first. Absent when there is none; writing leaves those of the sidecar alone then, and an empty list ends them. */
+  readonly replies?: readonly Reply[];
+  /** The discussion is closed. Absent while it is open. */
+  readonly isResolved?: true;
   readonly creator?: string;
   /** UTC, ISO 8601 with `Z`. */
   readonly created?: string;

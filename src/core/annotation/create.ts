@@ -6,6 +6,10 @@ export interface Making {
   /** A new `urn:uuid:…`. */
   readonly id: string;
   readonly target: QuoteTarget;
+  /** Further words that the annotation stands on. */
+  readonly moreTargets?: readonly QuoteTarget[];
+  /** The hash of the text in which the targets were described. */
+  readonly base?: string;
   /** UTC, ISO 8601 with `Z`; becomes both `created` and `modified`. */
   readonly now: string;
   readonly creator?: string;
@@ -39,9 +43,19 @@ export function createClaim(making: Making, { statement, claimant, verdict }: Cl
   return { kind: 'claim', ...made(making), statement, ...(claimant && { claimant }), verdict: verdict ?? 'unreviewed' };
 }
 
-function made({ id, target, now, creator }: Making): Omit<Highlight, 'kind' | 'label' | 'comment' | 'stored'> {
-  return { id, target, ...(hasText(creator) && { creator }), created: now, modified: now };
+function made({ id, target, moreTargets = [], base, now, creator }: Making): Made {
+  return {
+    id,
+    target,
+    ...(moreTargets.length > 0 && { moreTargets }),
+    ...(base !== undefined && { base }),
+    ...(hasText(creator) && { creator }),
+    created: now,
+    modified: now,
+  };
 }
+
+type Made = Pick<Highlight, 'id' | 'target' | 'moreTargets' | 'base' | 'creator' | 'created' | 'modified'>;
 
 function hasText(text: string | undefined): text is string {
   return text !== undefined && text.trim() !== '';

@@ -60,6 +60,8 @@ const item: KeyOrder<SidecarItem> = {
   modified: true,
   body,
   target,
+  'newsmark:base': true,
+  'newsmark:resolved': true,
   'newsmark:replies': reply,
 };
 const details: KeyOrder<SidecarDetails> = {

@@ -29,7 +29,8 @@ function keyOf({ id, target }: Annotation): PlaceKey {
 
 function itemKey(item: JsonValue): PlaceKey {
   if (!isJsonObject(item)) return { start: Infinity, id: stringOr(item) ?? '' };
-  const selectors = isJsonObject(item.target) ? listOf(item.target.selector) : [];
+  const [target] = listOf(item.target);
+  const selectors = isJsonObject(target) ? listOf(target.selector) : [];
   const saved = selectors.find((selector) => isSelector(selector, 'TextPositionSelector'));
   return { start: (saved && readOffsets(saved)?.start) ?? Infinity, id: stringOr(item.id) ?? '' };
 }

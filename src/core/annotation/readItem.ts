@@ -1,15 +1,18 @@
-import type { QuoteTarget } from '../anchor/quoteTarget';
-import type { Annotation, Claim, Claimant, Highlight } from './annotation';
+import { wholeArticle, type QuoteTarget } from '../anchor/quoteTarget';
+import type { Annotation, Claim, Claimant, Highlight, Reply } from './annotation';
 import { isJsonObject, listOf, stringOr, type JsonObject, type JsonValue } from './json';
 
 /**
  * Why an item of a sidecar is kept but not used. `notAnnotation`: not an object of type Annotation. `noId`: without an
- * id. `noQuote`: no single passage described by its words. `foreignBody`: neither a highlight nor a claim.
+ * id. `noQuote`: a target that is neither described by its words nor the whole article. `foreignBody`: neither a highlight nor a claim.
  */
 export type ItemFault = 'notAnnotation' | 'noId' | 'noQuote' | 'foreignBody';
 
 /** The type of a claim's body. */
 export const CLAIM_BODY = 'newsmark:Claim';
+
+/** The fields of an item that are Newsmark's own. */
+export const [REPLIES, RESOLVED, BASE] = ['newsmark:replies', 'newsmark:resolved', 'newsmark:base'] as const;
 
 /** What {@link readItem} gives: an annotation, or why there is none. */
 export type ReadItem = { readonly annotation: Annotation } | { readonly fault: ItemFault };
@@ -22,11 +25,26 @@ export function readItem(item: JsonValue): ReadItem {
   if (!isJsonObject(item) || item.type !== 'Annotation') return { fault: 'notAnnotation' };
   const id = stringOr(item.id);
   if (id === undefined || id === '') return { fault: 'noId' };
-  const target = readTarget(item.target);
+  const [target, ...moreTargets] = readTargets(item.target);
   if (!target) return { fault: 'noQuote' };
   const said = readBodies(item);
   if (!said) return { fault: 'foreignBody' };
-  return { annotation: { ...said, id, target, ...readMaking(item), stored: item } };
+  const targets = { target, ...(moreTargets.length > 0 && { moreTargets }) };
+  return { annotation: { ...said, id, ...targets, ...readMaking(item), ...readDiscussion(item), stored: item } };
+}
+
+/** The answers of an item that can be read, in their order; those without an id or words are kept and not shown. */
+export function readReplies(item: JsonObject): readonly Reply[] {
+  return listOf(item[REPLIES]).flatMap((stored) => readReply(stored) ?? []);
+}
+
+/** One answer; undefined when it has no id or no words. */
+export function readReply(stored: JsonValue): Reply | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const [id, value] = [stringOr(stored.id), stringOr(stored.value)];
+  if (id === undefined || value === undefined) return undefined;
+  const { creator, created } = readMaking(stored);
+  return { id, ...(creator !== undefined && { creator }), ...(created !== undefined && { created }), value };
 }
 
 /** Offsets of a selector or a cue when they are whole numbers from 0 in the right order. */
@@ -66,8 +84,27 @@ function readMaking(item: JsonObject): Pick<Annotation, 'creator' | 'created' | 
   };
 }
 
-function readTarget(target: JsonValue | undefined): QuoteTarget | undefined {
+function readDiscussion(item: JsonObject): Pick<Annotation, 'base' | 'replies' | 'isResolved'> {
+  const replies = readReplies(item);
+  const base = stringOr(item[BASE]);
+  return {
+    ...(base !== undefined && /^[0-9a-f]{64}$/.test(base) && { base }),
+    ...(item[RESOLVED] === true && { isResolved: true }),
+    ...(replies.length > 0 && { replies }),
+  };
+}
+
+/** All targets of an item, or none when one of several cannot be read. */
+export function readTargets(value: JsonValue | undefined): readonly QuoteTarget[] {
+  const stored = listOf(value);
+  const targets = stored.flatMap((target) => readTarget(target) ?? []);
+  const isWhole = targets.some(({ scope }) => scope === 'article');
+  return targets.length < stored.length || (isWhole && stored.length > 1) ? [] : targets;
+}
+
+function readTarget(target: JsonValue): QuoteTarget | undefined {
   if (!isJsonObject(target)) return undefined;
+  if (target.selector === undefined) return wholeArticle;
   const selectors = listOf(target.selector);
   const [quote, secondQuote] = selectors.filter((selector) => isSelector(selector, 'TextQuoteSelector'));
   const exact = stringOr(quote?.exact);
@@ -88,7 +125,8 @@ function readBodies(item: JsonObject): Said | undefined {
   const bodies = listOf(item.body);
   const [claim, secondClaim] = bodies.filter(isClaimBody);
   if (claim) return secondClaim ? undefined : readClaim(claim);
-  return item.motivation === 'highlighting' ? readHighlight(bodies) : undefined;
+  const isHighlight = item.motivation === 'highlighting' || item.motivation === 'commenting';
+  return isHighlight ? readHighlight(bodies) : undefined;
 }
 
 function readHighlight(bodies: readonly JsonValue[]): Omit<Highlight, 'id' | 'target'> {

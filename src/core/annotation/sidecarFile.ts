@@ -74,7 +74,15 @@ export interface SidecarItem {
   modified?: Timestamp;
   /** What is said about the passage: a label and a comment, or a claim. */
   body?: SidecarBody[];
-  target: SidecarTarget;
+  /** The passage; several for an annotation that stands on passages apart from each other. */
+  target: SidecarTarget | SidecarTarget[];
+  /**
+   * SHA-256, in hex, of the text in which the targets were described: UTF-8, LF line ends, no byte order mark.
+   * @pattern ^[0-9a-f]{64}$
+   */
+  'newsmark:base'?: string;
+  /** Whether the discussion is closed. */
+  'newsmark:resolved'?: boolean;
   /** The discussion below the annotation, oldest first. */
   'newsmark:replies'?: SidecarReply[];
 }
@@ -165,7 +173,7 @@ export interface SidecarEvidence {
   note?: string;
 }
 
-/** The passage an annotation stands on. */
+/** The passage an annotation stands on; the whole article when it has no selector. */
 export interface SidecarTarget {
   /** The article, as an IRI reference relative to this file. */
   source?: string;
@@ -173,7 +181,7 @@ export interface SidecarTarget {
    * How to find the passage: its words, and where they stood.
    * @minItems 1
    */
-  selector: SidecarSelector[];
+  selector?: SidecarSelector[];
 }
 
 /** A way to find the passage. Selectors of other types are kept and not used. */

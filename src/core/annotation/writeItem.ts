@@ -1,8 +1,20 @@
 import type { QuoteTarget } from '../anchor/quoteTarget';
-import type { Annotation, Claim, Claimant, Highlight } from './annotation';
-import { isJsonObject, listOf, withFields, type JsonObject, type JsonValue } from './json';
+import type { Annotation, Claim, Claimant, Highlight, Reply } from './annotation';
+import { isJsonList, isJsonObject, listOf, withFields, type JsonObject, type JsonValue } from './json';
 import { arrangeItem } from './keyOrder';
-import { CLAIM_BODY, isClaimBody, isSelector, isText, readItem } from './readItem';
+import {
+  BASE,
+  CLAIM_BODY,
+  isClaimBody,
+  isSelector,
+  isText,
+  readItem,
+  readReplies,
+  readReply,
+  readTargets,
+  REPLIES,
+  RESOLVED,
+} from './readItem';
 
 /**
  * Writes an annotation as an item of a sidecar: the item it was read from, with the fields that differ from it set and
@@ -23,7 +35,10 @@ export function writeItem(annotation: Annotation, source: (stored: JsonValue | u
       created: changed(stored.created, before?.created, annotation.created),
       modified: changed(stored.modified, before?.modified, annotation.modified),
       body: annotation.kind === 'claim' ? writeClaim(stored, before, annotation) : writeHighlight(stored, annotation),
-      target: writeTarget(stored.target, before?.target, { target: annotation.target, source }),
+      target: writeTargets(stored.target, annotation, source),
+      [BASE]: changed(stored[BASE], before?.base, annotation.base),
+      [RESOLVED]: before?.isResolved === annotation.isResolved ? stored[RESOLVED] : annotation.isResolved,
+      [REPLIES]: annotation.replies ? writeReplies(stored, annotation.replies) : stored[REPLIES],
     }),
   );
 }
@@ -37,8 +52,10 @@ function changed(
   return before === after ? stored : after;
 }
 
-function motivationOf(annotation: Annotation): string {
-  return annotation.kind === 'claim' ? 'assessing' : 'highlighting';
+/** A note on no words of its own highlights nothing. */
+function motivationOf({ kind, target }: Annotation): string {
+  if (kind === 'claim') return 'assessing';
+  return target.exact === '' ? 'commenting' : 'highlighting';
 }
 
 function writeCreator(
@@ -114,10 +131,21 @@ function writeClaimant(stored: JsonValue | undefined, claimant: Claimant | undef
   return claimant && withFields(isJsonObject(stored) ? stored : {}, { entity: claimant.entity, name: claimant.name });
 }
 
+type SourceOf = (stored: JsonValue | undefined) => JsonValue;
+
+function writeTargets(stored: JsonValue | undefined, annotation: Annotation, source: SourceOf): JsonValue {
+  const before = readTargets(stored);
+  const after = [annotation.target, ...(annotation.moreTargets ?? [])];
+  const storedTargets = listOf(stored);
+  const written = after.map((target, index) => writeTarget(storedTargets[index], before[index], { target, source }));
+  const [only] = written;
+  return written.length === 1 && only && !isJsonList(stored) ? only : written;
+}
+
 function writeTarget(
   stored: JsonValue | undefined,
   before: QuoteTarget | undefined,
-  after: { readonly target: QuoteTarget; readonly source: (stored: JsonValue | undefined) => JsonValue },
+  after: { readonly target: QuoteTarget; readonly source: SourceOf },
 ): JsonObject {
   const target = isJsonObject(stored) ? stored : {};
   const selector =
@@ -127,11 +155,38 @@ function writeTarget(
 
 function isSameTarget(a: QuoteTarget, b: QuoteTarget): boolean {
   const isSamePlace = a.position?.start === b.position?.start && a.position?.end === b.position?.end;
-  return isSamePlace && a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix;
+  return isSamePlace && a.scope === b.scope && a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix;
+}
+
+/** The answers in the order of the model, each with what else it said, then those that are not understood. */
+function writeReplies(item: JsonObject, after: readonly Reply[]): JsonValue | undefined {
+  const stored = item[REPLIES];
+  const before = readReplies(item);
+  const isSame = before.length === after.length && before.every((reply, index) => isSameReply(reply, after[index]));
+  if (isSame) return stored;
+  const written = after.map((reply): JsonValue => {
+    const known = before.find(({ id }) => id === reply.id);
+    const kept = listOf(stored).find((other) => isJsonObject(other) && other.id === reply.id && readReply(other));
+    const fields = isJsonObject(kept) ? kept : {};
+    return withFields(fields, {
+      id: reply.id,
+      creator: writeCreator(fields.creator, known?.creator, reply.creator),
+      created: changed(fields.created, known?.created, reply.created),
+      value: reply.value,
+    });
+  });
+  const others = listOf(stored).filter((reply) => !readReply(reply));
+  const all = [...written, ...others];
+  return all.length > 0 ? all : undefined;
+}
+
+function isSameReply(a: Reply, b: Reply | undefined): boolean {
+  return a.id === b?.id && a.value === b.value && a.creator === b.creator && a.created === b.created;
 }
 
 /** Selectors of other types stay, though they may point elsewhere now: the quote is what counts. */
-function writeSelectors(stored: JsonObject, target: QuoteTarget): JsonValue[] {
+function writeSelectors(stored: JsonObject, target: QuoteTarget): JsonValue[] | undefined {
+  if (target.scope === 'article') return undefined;
   const selectors = listOf(stored.selector);
   const quote = selectors.find((selector) => isSelector(selector, 'TextQuoteSelector')) ?? {
     type: 'TextQuoteSelector',

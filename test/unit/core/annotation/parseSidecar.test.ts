@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../../../src/core/annotation/json';
+import { wholeArticle } from '../../../../src/core/anchor/quoteTarget';
 import { parseSidecar } from '../../../../src/core/annotation/parseSidecar';
 import { runs } from '../../../support/property';
 import { claimItem, hash, highlightItem, idOf, moment, pageOf, targetItem } from './samples';
@@ -107,6 +108,7 @@ suite('core/annotation/parseSidecar, items', () => {
       statement: 'Rents rose by 4 per cent.',
       claimant: { entity: 'person:rossi', name: 'Rossi' },
       verdict: 'mostlyTrue',
+      replies: [{ id: idOf(9), creator: 'Bo', created: moment, value: 'Sure?' }],
     }));
   test('reads a claim of few words', () =>
     check(claimItem({ body: { type: 'newsmark:Claim', statement: 'x', claimant: 'Rossi' } }), {
@@ -115,6 +117,31 @@ suite('core/annotation/parseSidecar, items', () => {
       created: moment,
       statement: 'x',
       verdict: 'unreviewed',
+      replies: [{ id: idOf(9), creator: 'Bo', created: moment, value: 'Sure?' }],
+    }));
+
+  test('reads several passages', () => {
+    const parsed = parseSidecar(pageOf([highlightItem({ target: [targetItem(6), targetItem(20)] })]));
+    const [annotation] = parsed.kind === 'ok' ? parsed.sidecar.annotations : [];
+    const starts = [annotation?.target, ...(annotation?.moreTargets ?? [])].map((target) => target?.position?.start);
+    assert.deepEqual(starts, [6, 20]);
+  });
+  test('reads the base and that the discussion is closed', () =>
+    check(highlightItem({ 'newsmark:base': hash, 'newsmark:resolved': true, body: [] }), {
+      ...highlight,
+      base: hash,
+      isResolved: true,
+    }));
+  test('passes over answers without an id or words, and a base that is no hash', () =>
+    check(
+      highlightItem({ 'newsmark:replies': [{ id: idOf(9) }, { value: 'x' }, 'y', 1], 'newsmark:base': 'x', body: [] }),
+      highlight,
+    ));
+  test('reads a note on the article as a highlight', () =>
+    check(highlightItem({ motivation: 'commenting', target: { source: 'story.txt' } }), {
+      ...highlight,
+      label: 'figure',
+      comment: 'Check it.',
     }));
 
   /** Where the annotation stands. */
@@ -127,6 +154,7 @@ suite('core/annotation/parseSidecar, items', () => {
 
   test('reads quote and offsets', () =>
     checkTarget(targetItem(6), { exact: 'rose 4%', prefix: 'Rents ', suffix: '.', position: { start: 6, end: 13 } }));
+  test('reads the whole article', () => checkTarget({ source: 'story.txt' }, wholeArticle));
   test('reads one selector that is not in a list', () => checkTarget({ selector: quote }, bare));
   test('does without offsets that are none', () => {
     for (const [start, end] of [
@@ -169,8 +197,8 @@ suite('core/annotation/parseSidecar, items it does not understand', () => {
     check(
       [
         highlightItem({ target: 'story.txt' }),
-        highlightItem({ target: [targetItem(1), targetItem(9)] }),
-        highlightItem({ target: { source: 'story.txt' } }),
+        highlightItem({ target: [targetItem(1), { source: 'story.txt' }] }),
+        highlightItem({ target: [] }),
         highlightItem({ target: { selector: [{ type: 'TextQuoteSelector', exact: 1 }] } }),
         highlightItem({
           target: {

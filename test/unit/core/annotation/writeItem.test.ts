@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import type { Annotation, Claim, Highlight } from '../../../../src/core/annotation/annotation';
+import { wholeArticle } from '../../../../src/core/anchor/quoteTarget';
 import { createHighlight } from '../../../../src/core/annotation/create';
 import type { JsonObject } from '../../../../src/core/annotation/json';
 import { serialiseSidecar } from '../../../../src/core/annotation/serialiseSidecar';
-import { withAnnotation } from '../../../../src/core/annotation/sidecar';
-import { claimItem, highlightItem, itemsOf, moment, pageOf, readable, rewrite } from './samples';
+import { newSidecar, withAnnotation } from '../../../../src/core/annotation/sidecar';
+import {
+  claimItem,
+  hash,
+  highlightItem,
+  idOf,
+  itemsOf,
+  moment,
+  pageOf,
+  readable,
+  rewrite,
+  targetItem,
+} from './samples';
 
 suite('core/annotation/writeItem, what a person changes', () => {
   /** Changes the one annotation of a sidecar and compares the item written. */
@@ -114,6 +126,51 @@ suite('core/annotation/writeItem, what a person changes', () => {
       (annotation) => createHighlight({ ...annotation, now: moment }),
       claimItem({ motivation: 'highlighting', modified: moment, body: undefined }),
     ));
+
+  test('adds an answer, and keeps what is not understood after it', () =>
+    check(
+      claimItem({ 'newsmark:replies': [7, { id: idOf(9), value: 'Sure?', x: 1 }] }),
+      (annotation) => ({ ...annotation, replies: [...(annotation.replies ?? []), { id: idOf(3), value: 'Yes.' }] }),
+      claimItem({ 'newsmark:replies': [{ id: idOf(9), value: 'Sure?', x: 1 }, { id: idOf(3), value: 'Yes.' }, 7] }),
+    ));
+  test('takes out all answers', () =>
+    check(claimItem(), (annotation) => ({ ...annotation, replies: [] }), claimItem({ 'newsmark:replies': undefined })));
+  test('closes a discussion', () =>
+    check(
+      highlightItem(),
+      (annotation) => ({ ...annotation, isResolved: true }),
+      highlightItem({ 'newsmark:resolved': true }),
+    ));
+  test('opens a discussion again', () =>
+    check(highlightItem({ 'newsmark:resolved': true }), without('isResolved' as keyof Highlight), highlightItem()));
+  test('sets the base', () =>
+    check(highlightItem(), (annotation) => ({ ...annotation, base: hash }), highlightItem({ 'newsmark:base': hash })));
+  test('adds a passage', () =>
+    check(
+      highlightItem(),
+      (annotation) => ({ ...annotation, moreTargets: [{ exact: 'fell', prefix: 'They ', suffix: '.' }] }),
+      highlightItem({
+        target: [
+          targetItem(6),
+          {
+            source: 'story.txt',
+            selector: [{ type: 'TextQuoteSelector', exact: 'fell', prefix: 'They ', suffix: '.' }],
+          },
+        ],
+      }),
+    ));
+  test('takes out a passage, and leaves the list a list', () =>
+    check(
+      highlightItem({ target: [targetItem(6), targetItem(20)] }),
+      without('moreTargets' as keyof Highlight),
+      highlightItem({ target: [targetItem(6)] }),
+    ));
+  test('writes a note on the whole article without selectors', () => {
+    const note = createHighlight({ id: idOf(1), now: moment, target: wholeArticle }, { comment: 'All of it.' });
+    const [item] = itemsOf(serialiseSidecar(withAnnotation(newSidecar('story.txt', hash), note)));
+    const { motivation, target } = item as JsonObject;
+    assert.deepEqual({ motivation, target }, { motivation: 'commenting', target: { source: 'story.txt' } });
+  });
 
   const moved = { exact: 'rose 5%', prefix: 'Rents ', suffix: '!', position: { start: 9, end: 16 } };
   const fragment = { type: 'FragmentSelector', value: 'char=6,13' };

@@ -44,8 +44,8 @@ export function claimed(marked: string, fields: Parameters<typeof claimOf>[1] = 
 /** An article whose first annotation is an orphan and whose second has two candidates. */
 export function unplaced(): ExportArticle {
   const candidates = [
-    { start: 0, end: 3 },
-    { start: 8, end: 11 },
+    { start: 0, end: 3, score: 1 },
+    { start: 8, end: 11, score: 1 },
   ];
   return articleOf('won and won', [
     [highlightOf('Rents [rose 4%].'), { kind: 'orphan' }],
