@@ -130,9 +130,7 @@ function withSaved(copies: readonly Copy[], saved: Copy | undefined): readonly C
 }
 
 function ambiguous(copies: readonly Copy[], target: QuoteTarget): Placement {
-  const candidates = copies
-    .slice(0, MOST_CANDIDATES)
-    .map((copy) => ({ ...rangeOf(copy), score: share(copy, target) }));
+  const candidates = copies.slice(0, MOST_CANDIDATES).map((copy) => ({ ...rangeOf(copy), score: share(copy, target) }));
   return { kind: 'ambiguous', candidates };
 }
 
