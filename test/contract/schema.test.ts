@@ -83,13 +83,20 @@ suite('sidecar schema', () => {
     check(pageOf([], { 'newsmark:article': { file: 'a', sha256: 'x' } }), ['/newsmark:article/sha256']));
   test('refuses an item without a target', () => check(item({ target: undefined }), ['/items/0/target?']));
   test('refuses a target without selectors', () =>
-    check(item({ target: targetItem(1, { selector: [] }) }), ['/items/0/target/selector']));
+    check(item({ target: targetItem(1, { selector: [] }) }), ['/items/0/target/selector', '/items/0/target']));
   test('refuses offsets that are none', () => {
     const selector = [{ type: 'TextPositionSelector', start: -1, end: 1.5 }];
-    check(item({ target: { selector } }), ['/items/0/target/selector/0/start', '/items/0/target/selector/0/end']);
+    check(item({ target: { selector } }), [
+      '/items/0/target/selector/0/start',
+      '/items/0/target/selector/0/end',
+      '/items/0/target',
+    ]);
   });
   test('refuses a quote without words', () =>
-    check(item({ target: { selector: [{ type: 'TextQuoteSelector' }] } }), ['/items/0/target/selector/0/exact?']));
+    check(item({ target: { selector: [{ type: 'TextQuoteSelector' }] } }), [
+      '/items/0/target/selector/0/exact?',
+      '/items/0/target',
+    ]));
   test('refuses a time that is none', () => check(item({ created: 'yesterday' }), ['/items/0/created']));
   test('refuses a comment without text', () =>
     check(item({ body: [{ type: 'TextualBody', purpose: 'commenting' }] }), ['/items/0/body/0/value?']));
