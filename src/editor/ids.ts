@@ -34,6 +34,7 @@ export type CommandId =
   | 'newsmark.openSidecar'
   | 'newsmark.openWikidata'
   | 'newsmark.previousMention'
+  | 'newsmark.redoAnnotationChange'
   | 'newsmark.refreshArticles'
   | 'newsmark.rejectEntity'
   | 'newsmark.rejectEntityHere'
@@ -71,6 +72,7 @@ export type ViewId = 'newsmark.annotations' | 'newsmark.articles' | 'newsmark.en
 export type ContextKey =
   | 'newsmark.articleActive'
   | 'newsmark.articlesFiltered'
+  | 'newsmark.canRedo'
   | 'newsmark.canUndo'
   | 'newsmark.canUndoEntities'
   | 'newsmark.entitiesFiltered'

@@ -10,6 +10,7 @@ import { ArticleEncoding } from './articleEncoding';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
 import {
   editAnnotation,
+  redoAnnotationChange,
   removeAllAnnotations,
   removeAnnotation,
   undoAnnotationChange,
@@ -27,6 +28,7 @@ import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
+import { keepIn } from './host/hostKeep';
 import { createLibrary, type HostKind } from './host/createLibrary';
 import { DocumentNames } from './entity/documentNames';
 import { registerEntities } from './entity/registerEntities';
@@ -59,7 +61,15 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
-  const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
+  const journal = keepIn(context.storageUri, 'annotations.json', randomIds);
+  const annotations = new Annotations(corpus, {
+    files: store,
+    clock: systemClock,
+    ids: randomIds,
+    author,
+    journal,
+    log,
+  });
   const entities = new Entities(corpus, { files: store });
   const names = new DocumentNames(corpus, files);
   const navigator = new MentionNavigator({ corpus, files, names, log });
@@ -113,6 +123,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
+    runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>
