@@ -47,6 +47,7 @@ export type CommandId =
   | 'newsmark.retryArticles'
   | 'newsmark.revealArticleInExplorer'
   | 'newsmark.saveSearch'
+  | 'newsmark.saveUnsavedAnnotations'
   | 'newsmark.searchArticles'
   | 'newsmark.showCoMentions'
   | 'newsmark.showInArticles'
@@ -80,6 +81,7 @@ export type ContextKey =
   | 'newsmark.hasArticles'
   | 'newsmark.hasEntities'
   | 'newsmark.hasSearch'
+  | 'newsmark.hasUnsaved'
   | 'newsmark.indexed'
   | 'newsmark.noEntityMatches'
   | 'newsmark.nothingMatches';

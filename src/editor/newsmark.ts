@@ -42,6 +42,7 @@ import { CommandRunner, silent } from './runCommand';
 import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
+import { saveUnsavedAnnotations, UnsavedWatch } from './unsavedWatch';
 import { annotationRows, isAnnotated } from './views/annotationsView';
 import { ArticlesView } from './views/articlesView';
 import { EntitiesView } from './views/entitiesView';
@@ -62,12 +63,14 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
   const journal = keepIn(context.storageUri, 'annotations.json', randomIds);
+  const unsaved = keepIn(context.storageUri, 'unsaved.json', randomIds);
   const annotations = new Annotations(corpus, {
     files: store,
     clock: systemClock,
     ids: randomIds,
     author,
     journal,
+    unsaved,
     log,
   });
   const entities = new Entities(corpus, { files: store });
@@ -86,11 +89,15 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     navigator,
     ...views.disposables,
     ...startWhenNeeded(corpus, files, views.all, onError),
+    annotations.onDidChangeUnsaved(() => {
+      if (!corpus.isStarted) corpus.start().catch(onError);
+    }),
     ...watchContextKeys({ corpus, annotations, entities, files }, { articlesView, entitiesView, searchView }),
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
     ...followArticles({ corpus, annotations, files }, runner),
+    new UnsavedWatch({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
@@ -124,6 +131,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
+    runner.register('newsmark.saveUnsavedAnnotations', () => saveUnsavedAnnotations(tools)),
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>
@@ -150,7 +158,7 @@ function registerViews(
   readonly all: readonly TreeView<Row>[];
   readonly disposables: readonly Disposable[];
 } {
-  const tree = new RowTree(() => annotationRows(corpus.annotatedArticles()));
+  const tree = new RowTree(() => annotationRows(corpus.annotatedArticles(), corpus));
   const view = window.createTreeView('newsmark.annotations' satisfies ViewId, { treeDataProvider: tree });
   let shown = corpus.annotatedArticles();
   const refreshing = corpus.onDidChange(() => {

@@ -3,6 +3,7 @@ import { placedRange } from '../../core/anchor/placement';
 import type { Claim, Highlight } from '../../core/annotation/annotation';
 import type { PlacedAnnotation } from '../../core/export/exporting';
 import type { ArticleEntry } from '../../app/articleEntry';
+import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
 import type { InternalCommandId, RowKind } from '../ids';
 import { sidecarProblem } from '../sidecarProblem';
@@ -22,13 +23,19 @@ interface AnnotationRow extends Row {
 }
 
 /** The rows of the Annotations view: each annotated article with its annotations by place. */
-export function annotationRows(entries: readonly ArticleEntry[]): readonly AnnotatedArticleRow[] {
+export function annotationRows(
+  entries: readonly ArticleEntry[],
+  corpus: Pick<Corpus, 'isUnsaved'>,
+): readonly AnnotatedArticleRow[] {
   return entries.filter(isAnnotated).map((entry) => {
     const row: AnnotatedArticleRow = {
       id: entry.id,
       article: entry.id,
       item: () => articleItem(entry),
-      children: () => entry.annotations.map((placed) => annotationRow(entry, placed, row)),
+      children: () =>
+        entry.annotations.map((placed) => {
+          return annotationRow(entry, { ...placed, isUnsaved: corpus.isUnsaved(entry.id, placed.annotation.id) }, row);
+        }),
     };
     return row;
   });
@@ -65,8 +72,8 @@ function articleItem(entry: ArticleEntry): TreeItem {
   return item;
 }
 
-function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Row): AnnotationRow {
-  const { annotation } = placed;
+function annotationRow(entry: ArticleEntry, placed: ShownAnnotation, parent: Row): AnnotationRow {
+  const { annotation, isUnsaved } = placed;
   return {
     id: `${entry.id}#${annotation.id}`,
     parent,
@@ -76,11 +83,14 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
     item: () => {
       const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
       const place = placeWords(placed);
-      const description = [place, line.description].filter((part) => part !== undefined && part !== '').join(' · ');
+      const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
+      const description = [unsaved, place, line.description]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' · ');
       const item = new TreeItem(oneLine(line.label));
       item.description = description;
       item.tooltip = [line.label, ...line.more, description].filter((part) => part !== '').join('\n\n');
-      item.iconPath = place === undefined ? iconOf(annotation) : warningIcon();
+      item.iconPath = place === undefined && !isUnsaved ? iconOf(annotation) : warningIcon();
       item.contextValue = 'annotation' satisfies RowKind;
       item.accessibilityInformation = {
         label: [...line.spokenFirst, line.label, description].join(', '),
@@ -93,6 +103,10 @@ function annotationRow(entry: ArticleEntry, placed: PlacedAnnotation, parent: Ro
       return item;
     },
   };
+}
+
+interface ShownAnnotation extends PlacedAnnotation {
+  readonly isUnsaved: boolean;
 }
 
 interface AnnotationLine {
