@@ -5,15 +5,7 @@ import { decodeUtf8 } from '../app/decodeUtf8';
 import { mergeFiles, mergeMarked, type MergedFiles } from '../app/mergeFiles';
 import { gitStages } from '../node/gitStages';
 import type { Console, ExitStatus } from './console';
-import { oneLine } from './usage';
-
-/**
- * What `newsmark merge` is called with: three files as git hands them to a merge driver and the path it merges, or one file in which
- * git left conflict markers.
- */
-export type MergeCall =
-  | { readonly base: string; readonly ours: string; readonly theirs: string; readonly path: string | undefined }
-  | { readonly marked: string };
+import { oneLine, type MergeCall } from './usage';
 
 /** See {@link MergeCall}; exit statuses as of {@link mergeSides}. */
 export async function mergeCommand(call: MergeCall, console: Console): Promise<ExitStatus> {

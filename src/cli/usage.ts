@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { MergeCall } from './mergeCommand';
 import { exportFormats, type ExportFormat } from '../app/exporting';
+
+/**
+ * What `newsmark merge` is called with: three files as git hands them to a merge driver and the path it merges, or one file in which
+ * git left conflict markers.
+ */
+export type MergeCall =
+  | { readonly base: string; readonly ours: string; readonly theirs: string; readonly path: string | undefined }
+  | { readonly marked: string };
 
 /** What a call of the command line asks for. */
 export type Call =
