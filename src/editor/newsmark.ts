@@ -2,11 +2,13 @@ import { config as configureWords } from '@vscode/l10n';
 import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
+import { isAnnotated } from '../app/annotationList/listedAnnotation';
 import { Corpus } from '../app/corpus';
 import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { ArticleEncoding } from './articleEncoding';
+import { AuthorName } from './authorName';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
 import {
   editAnnotation,
@@ -14,6 +16,7 @@ import {
   removeAnnotation,
   undoAnnotationChange,
 } from './commands/changeAnnotation';
+import { registerAnnotationRows } from './commands/annotationRows';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
@@ -21,6 +24,8 @@ import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
+import { AnnotationThreads } from './comments/annotationThreads';
+import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
 import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
@@ -40,11 +45,10 @@ import { CommandRunner, silent } from './runCommand';
 import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
-import { annotationRows, isAnnotated } from './views/annotationsView';
+import { AnnotationsView } from './views/annotationsView';
 import { ArticlesView } from './views/articlesView';
 import { EntitiesView } from './views/entitiesView';
-import { watchOpenClaims } from './views/openClaimsBadge';
-import { RowTree, type Row } from './views/rowTree';
+import type { Row } from './views/rowTree';
 import { SearchView } from './views/searchView';
 
 /**
@@ -59,14 +63,21 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
-  const annotations = new Annotations(corpus, { files: store, clock: systemClock, ids: randomIds, author });
+  const author = new AuthorName(kind.gitUserName, log);
+  const annotations = new Annotations(corpus, {
+    files: store,
+    clock: systemClock,
+    ids: randomIds,
+    author: (article) => author.of(article),
+  });
+  const threads = new AnnotationThreads({ corpus, files, isUnsaved: () => false });
   const entities = new Entities(corpus, { files: store });
   const names = new DocumentNames(corpus, files);
   const navigator = new MentionNavigator({ corpus, files, names, log });
+  const annotationsView = new AnnotationsView(corpus, { memory: context.workspaceState, log, isUnsaved: () => false });
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
-  const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
 
   context.subscriptions.push(
@@ -74,9 +85,15 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     corpus,
     names,
     navigator,
-    ...views.disposables,
-    ...startWhenNeeded(corpus, files, views.all, onError),
-    ...watchContextKeys({ corpus, annotations, entities, files }, { articlesView, entitiesView, searchView }),
+    annotationsView,
+    articlesView,
+    entitiesView,
+    threads,
+    ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
+    ...watchContextKeys(
+      { corpus, annotations, entities, files },
+      { annotationsView, articlesView, entitiesView, searchView },
+    ),
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
@@ -89,6 +106,8 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
     ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
+    ...registerAnnotationRows({ corpus, annotations, files, annotationsView }, runner),
+    ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,
@@ -131,28 +150,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
   ];
 }
 
-function registerViews(
-  corpus: Corpus,
-  articlesView: ArticlesView,
-  entitiesView: EntitiesView,
-): {
-  readonly all: readonly TreeView<Row>[];
-  readonly disposables: readonly Disposable[];
-} {
-  const tree = new RowTree(() => annotationRows(corpus.annotatedArticles()));
-  const view = window.createTreeView('newsmark.annotations' satisfies ViewId, { treeDataProvider: tree });
-  let shown = corpus.annotatedArticles();
-  const refreshing = corpus.onDidChange(() => {
-    if (shown === corpus.annotatedArticles()) return;
-    shown = corpus.annotatedArticles();
-    tree.refresh();
-  });
-  return {
-    all: [articlesView.view, entitiesView.view, view],
-    disposables: [articlesView, entitiesView, view, refreshing, watchOpenClaims(view, corpus)],
-  };
-}
-
 /**
  * The corpus is wanted when one of its views is seen, when a plain text article is, and where something is annotated. Other
  * people's Markdown and HTML, as in any software project, asks for nothing.
@@ -186,10 +183,4 @@ function startWhenNeeded(
 
 function withProgress(viewId: ViewId, work: Promise<void>): Promise<void> {
   return Promise.resolve(window.withProgress({ location: { viewId } }, () => work));
-}
-
-/** The name to sign new annotations with; a setting left empty signs nothing. */
-function author(article: FileId): string | undefined {
-  const name = workspace.getConfiguration('newsmark', Uri.parse(article, true)).get<string>('author', '').trim();
-  return name === '' ? undefined : name;
 }
