@@ -1,28 +1,18 @@
 import { describeTarget } from '../core/anchor/describe';
 import { placedRange } from '../core/anchor/placement';
+import { wholeArticle } from '../core/anchor/quoteTarget';
 import type { Annotation, AnnotationBase, Claim, Highlight } from '../core/annotation/annotation';
 import { createClaim, createHighlight } from '../core/annotation/create';
-import { parseSidecar } from '../core/annotation/parseSidecar';
-import { serialiseSidecar } from '../core/annotation/serialiseSidecar';
-import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import { articleHash } from '../core/text/sha256';
-import { toModelText } from '../core/text/modelText';
+import { indexCodePoints } from '../core/text/codePointIndex';
+import { toModelText, type ModelText } from '../core/text/modelText';
 import type { TextRange } from '../core/text/textRange';
-import type { ArticleEntry, SidecarState } from './articleEntry';
+import { AnnotationJournal, type JournalState, type Move } from './annotationJournal';
 import type { Corpus } from './corpus';
-import { Emitter } from './emitter';
-import type { Clock, FileFailure, FileId, FileStore, Ids } from './ports';
-import { SerialQueue } from './serialQueue';
-import {
-  applyStep,
-  asWritten,
-  hashOf,
-  reversed,
-  withFile,
-  withHash,
-  type DetailChange,
-  type Step,
-} from './sidecarStep';
+import type { Steps } from './journalFile';
+import type { Clock, FileId, FileStore, Ids, Keep, Log } from './ports';
+import { reversed, type Change, type DetailChange, type Step } from './sidecarStep';
+import { gone, SidecarWriter, type ChangeResult } from './sidecarWriter';
 
 /** What a person says when highlighting. */
 type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
@@ -34,15 +24,8 @@ type ClaimDraft = Pick<Claim, 'statement' | 'claimant' | 'verdict'>;
 export type AnnotationDraft =
   ({ readonly kind: 'highlight' } & HighlightDraft) | ({ readonly kind: 'claim' } & ClaimDraft);
 
-/**
- * The outcome of a change. `done`: `skipped` annotations or details were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
- * written, and holds what it held before. `gone`: all of it was removed or changed elsewhere in the meantime.
- */
-export type ChangeResult =
-  | { readonly kind: 'done'; readonly changed: number; readonly skipped: number }
-  | { readonly kind: 'refused'; readonly article: FileId; readonly state: SidecarState }
-  | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
-  | { readonly kind: 'gone' };
+/** Where an annotation is made: words, several passages at once, or the article as a whole. */
+export type AnnotatedPlace = TextRange | readonly TextRange[] | 'article';
 
 /** Words of one article, all to be annotated alike. */
 export interface ArticlePlaces {
@@ -72,31 +55,19 @@ export interface BulkResult {
   readonly isCancelled: boolean;
 }
 
-/** An article, or a folder with articles, that was moved or renamed. */
-export interface Move {
-  readonly from: FileId;
-  readonly to: FileId;
-}
-
 /** What annotations need besides the corpus. */
 export interface AnnotationPorts {
   readonly files: FileStore;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The name to sign with; undefined signs nothing. */
-  author(article: FileId): string | undefined;
+  author(article: FileId): string | undefined | Promise<string | undefined>;
+  /** Where the journal of changes outlives the window. */
+  readonly journal?: Keep | undefined;
+  readonly log?: Log;
   /** Waits before the next attempt while somebody else writes. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
-
-/** How often a write is tried again on the newest sidecar when somebody else wrote in between. */
-const attempts = 30;
-
-/** The longest pause before another attempt, in milliseconds; the first ones are shorter. */
-const longestPause = 100;
-
-/** How many changes can be undone. */
-const undoableSteps = 100;
 
 /**
  * Adds, changes and removes annotations, and corrects what is known about an article. Each change is made on the sidecar as it is on disk at that moment, one at a
@@ -105,27 +76,32 @@ const undoableSteps = 100;
 export class Annotations {
   readonly #corpus: Corpus;
   readonly #ports: AnnotationPorts;
-  readonly #queue = new SerialQueue<FileId>();
-  /** The steps of each change, those of one article each. */
-  readonly #undoable: (readonly Step[])[] = [];
-  readonly #undoChanged = new Emitter<boolean>();
+  readonly #writer: SidecarWriter;
+  readonly #journal: AnnotationJournal;
+  readonly #loading: Promise<void>;
+  /** The last undoing or redoing: one after the other. */
+  #replaying: Promise<unknown> = Promise.resolve();
 
-  /** Fires with whether there is a change to undo, after each change. */
-  readonly onDidChangeUndo = this.#undoChanged.event;
+  /** Fires with what can be undone and redone, after each change. */
+  readonly onDidChangeJournal: AnnotationJournal['onDidChange'];
 
   constructor(corpus: Corpus, ports: AnnotationPorts) {
     this.#corpus = corpus;
     this.#ports = ports;
+    this.#writer = new SidecarWriter(corpus, ports);
+    this.#journal = new AnnotationJournal({ keep: ports.journal, log: ports.log });
+    this.onDidChangeJournal = this.#journal.onDidChange;
+    this.#loading = this.#journal.load();
   }
 
   /**
-   * Annotates the words of a range.
+   * Annotates words, or the whole article.
    *
    * @param text what the editor shows, any line ends.
-   * @param range UTF-16 code units over the model text of `text`.
+   * @param place UTF-16 code units over the model text of `text`. Several ranges make one annotation, in the order of the text.
    */
-  async add(article: FileId, text: string, range: TextRange, draft: AnnotationDraft): Promise<ChangeResult> {
-    return this.#commit(this.#adding({ article, text, ranges: [range] }, draft));
+  async add(article: FileId, text: string, place: AnnotatedPlace, draft: AnnotationDraft): Promise<ChangeResult> {
+    return this.#commit(await this.#adding({ article, text, places: [place] }, draft));
   }
 
   /**
@@ -144,12 +120,15 @@ export class Annotations {
       if (isCancelled()) break;
       const ranges = await this.#withoutAlike(place, draft);
       already += place.ranges.length - ranges.length;
-      const written = ranges.length > 0 ? await this.#write(this.#adding({ ...place, ranges }, draft)) : undefined;
+      const written =
+        ranges.length > 0
+          ? await this.#writer.write(await this.#adding({ ...place, places: ranges }, draft))
+          : undefined;
       if (written?.made) made.push(written.made);
       if (written && written.result.kind !== 'done') failures.push(written.result);
       onArticle?.(index + 1);
     }
-    this.#remember(made);
+    this.#journal.add(made);
     const added = made.reduce((sum, { changes }) => sum + changes.length, 0);
     return { added, already, failures, isCancelled: isCancelled() };
   }
@@ -158,6 +137,25 @@ export class Annotations {
   async update(article: FileId, annotation: Annotation, draft: AnnotationDraft): Promise<ChangeResult> {
     const after: Annotation = { ...draft, ...withoutWords(annotation), modified: this.#ports.clock.now() };
     return this.#commit({ article, changes: [{ before: annotation, after }] });
+  }
+
+  /** Puts an annotation in the place of one as it was seen, and sets when it was changed. */
+  async change(article: FileId, before: Annotation, after: Annotation): Promise<ChangeResult> {
+    return this.changeAll([{ article, changes: [{ before, after }] }]);
+  }
+
+  /** Changes annotations of several articles, one article after the other; one step to undo. */
+  async changeAll(
+    steps: readonly { readonly article: FileId; readonly changes: readonly Change[] }[],
+  ): Promise<ChangeResult> {
+    const modified = this.#ports.clock.now();
+    const dated = steps.map(({ article, changes }) => ({
+      article,
+      changes: changes.map(({ before, after }) => ({ before, after: after && { ...after, modified } })),
+    }));
+    const { results, made } = await this.#writeAll(dated);
+    this.#journal.add(made);
+    return together(results, dated);
   }
 
   /** Removes annotations of one article. */
@@ -172,41 +170,79 @@ export class Annotations {
 
   /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
   follow(moves: readonly Move[]): void {
-    const moved = (step: Step): Step => {
-      const move = moves.find(({ from }) => step.article === from || step.article.startsWith(`${from}/`));
-      return move ? { ...step, article: move.to + step.article.slice(move.from.length) } : step;
-    };
-    for (const [index, steps] of this.#undoable.entries()) this.#undoable[index] = steps.map(moved);
+    this.#journal.follow(moves);
   }
 
   /** Writes the name of an article into its sidecar when it was renamed. No step to undo; what fails, the next change does. */
   async takeName(article: FileId): Promise<void> {
     const entry = this.#corpus.article(article);
     if (entry?.sidecar.kind !== 'ok' || entry.sidecar.sidecar.article.file === fileName(entry.path)) return;
-    await this.#write({ article, changes: [], isMove: true });
+    await this.#writer.write({ article, changes: [], isMove: true });
+  }
+
+  /** What can be undone and redone. */
+  get journal(): JournalState {
+    return this.#journal.state;
   }
 
   /** What the next {@link undo} takes back. */
   get undoable(): 'annotations' | 'details' | undefined {
-    const step = this.#undoable.at(-1)?.[0];
-    return step && (step.changes.length > 0 ? 'annotations' : 'details');
+    return kindOf(this.#journal.nextUndo);
+  }
+
+  /** What the next {@link redo} makes again. */
+  get redoable(): 'annotations' | 'details' | undefined {
+    return kindOf(this.#journal.nextRedo);
   }
 
   /** Takes the last change back; undefined when there is none. What others changed since then stays. */
   async undo(): Promise<ChangeResult | undefined> {
-    const steps = this.#undoable.pop();
-    if (!steps) return undefined;
+    return this.#oneByOne(async () => {
+      const steps = this.#journal.takeUndo();
+      if (!steps) return undefined;
+      const { results, made, left } = await this.#writeAll(steps.map(reversed));
+      this.#journal.undone(made.map(reversed), left.map(reversed));
+      return together(results, steps);
+    });
+  }
+
+  /** Makes the change that was undone last again; undefined when there is none. What others changed since then stays. */
+  async redo(): Promise<ChangeResult | undefined> {
+    return this.#oneByOne(async () => {
+      const steps = this.#journal.takeRedo();
+      if (!steps) return undefined;
+      const { results, made, left } = await this.#writeAll(steps);
+      this.#journal.redone(made, left);
+      return together(results, steps);
+    });
+  }
+
+  /** Settles when the journal is kept. */
+  async settled(): Promise<void> {
+    await this.#loading;
+    await this.#journal.settled();
+  }
+
+  async #oneByOne<Value>(run: () => Promise<Value>): Promise<Value> {
+    const before = Promise.all([this.#loading, this.#replaying.catch(() => undefined)]);
+    const running = before.then(run);
+    this.#replaying = running;
+    return running;
+  }
+
+  /** Writes steps one after the other; what could not be written now is `left`. Articles that are gone are passed over. */
+  async #writeAll(steps: Steps): Promise<WrittenSteps> {
     const results: ChangeResult[] = [];
+    const made: Step[] = [];
     const left: Step[] = [];
     for (const step of steps) {
       const isKnown = this.#corpus.article(step.article) !== undefined;
-      const { result } = isKnown ? await this.#write(reversed(step)) : { result: gone };
-      if (result.kind === 'failed' || result.kind === 'refused') left.push(step);
-      results.push(result);
+      const written = isKnown ? await this.#writer.write(step) : { result: gone };
+      results.push(written.result);
+      if (written.made) made.push(written.made);
+      if (written.result.kind === 'failed' || written.result.kind === 'refused') left.push(step);
     }
-    if (left.length > 0) this.#undoable.push(left);
-    this.#undoChanged.fire(this.#undoable.length > 0);
-    return together(results, steps);
+    return { results, made, left };
   }
 
   /** The ranges that no highlight with the label of the draft has, as the sidecar is now. */
@@ -220,78 +256,53 @@ export class Annotations {
     return ranges.filter(({ start, end }) => !there.some((range) => range.start === start && range.end === end));
   }
 
-  #adding({ article, text, ranges }: ArticlePlaces, draft: AnnotationDraft): Step {
+  async #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Promise<Step> {
     const modelText = toModelText(text);
-    const creator = this.#ports.author(article);
+    const creator = await this.#ports.author(article);
     const now = this.#ports.clock.now();
-    const changes = ranges.map((range) => {
-      const target = describeTarget(modelText, range);
-      const making = { id: this.#ports.ids.next(), target, now, ...(creator === undefined ? {} : { creator }) };
+    const changes = places.map((place) => {
+      const targets = describePlace(modelText, place);
+      const making = { id: this.#ports.ids.next(), ...targets, now, ...(creator === undefined ? {} : { creator }) };
       const after = draft.kind === 'claim' ? createClaim(making, draft) : createHighlight(making, draft);
       return { before: undefined, after };
     });
     return { article, changes, hash: articleHash(modelText) };
   }
 
-  #remember(steps: readonly Step[]): void {
-    if (steps.length === 0) return;
-    this.#undoable.push(steps);
-    if (this.#undoable.length > undoableSteps) this.#undoable.shift();
-    this.#undoChanged.fire(true);
-  }
-
   async #commit(step: Step): Promise<ChangeResult> {
-    const { result, made } = await this.#write(step);
-    if (result.kind === 'done' && made) this.#remember([made]);
+    const { result, made } = await this.#writer.write(step);
+    if (result.kind === 'done' && made) this.#journal.add([made]);
     return result;
   }
-
-  async #write(step: Step): Promise<Written> {
-    const { article } = step;
-    const entry = this.#corpus.article(article);
-    if (!entry) return { result: { kind: 'failed', failure: 'missing', article } };
-    const written = await this.#queue.run(article, () => this.#tryToWrite(step, emptySidecar(entry)));
-    await this.#corpus.refresh([{ id: article, path: entry.path }]);
-    return written;
-  }
-
-  async #tryToWrite(step: Step, empty: Sidecar, attempt = 1): Promise<Written> {
-    const { article } = step;
-    const id = this.#corpus.sidecarOf(article);
-    const current = await this.#ports.files.readText(id);
-    if (current.kind === 'failed' && current.failure !== 'missing') return { result: { ...current, article } };
-    const text = current.kind === 'ok' ? current.value : undefined;
-    const parsed = text === undefined ? { kind: 'ok' as const, sidecar: empty } : parseSidecar(text);
-    if (parsed.kind !== 'ok') return { result: { kind: 'refused', article, state: parsed } };
-
-    const { file } = empty.article;
-    const { sidecar, changes, details } = applyStep(withFile(parsed.sidecar, file), step);
-    const changed = changes.length + details.length;
-    const hasMoved = step.isMove && parsed.sidecar.article.file !== file;
-    if (changed === 0 && !hasMoved) return { result: gone };
-    const content = serialiseSidecar(sidecar);
-    const written = await this.#ports.files.replaceText(id, content, text);
-    if (written.kind === 'ok') {
-      const skipped = step.changes.length + (step.details?.length ?? 0) - changed;
-      const made = { article, changes: asWritten(changes, content), details, ...hashOf(parsed.sidecar) };
-      return { result: { kind: 'done', changed, skipped }, made };
-    }
-    if (written.failure !== 'changed' || attempt === attempts) return { result: { ...written, article } };
-    await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
-    return this.#tryToWrite(step, empty, attempt + 1);
-  }
 }
 
-/** The outcome of a write and, when it was done, what was made: undoing it restores annotations made on its `hash`. */
-interface Written {
-  readonly result: ChangeResult;
-  readonly made?: Step;
+/** Places of one article, each for an annotation of its own. */
+interface PlacesToAdd extends Pick<ArticlePlaces, 'article' | 'text'> {
+  readonly places: readonly AnnotatedPlace[];
 }
 
-const gone: ChangeResult = { kind: 'gone' };
+function describePlace(text: ModelText, place: AnnotatedPlace): Pick<AnnotationBase, 'target' | 'moreTargets'> {
+  if (place === 'article') return { target: wholeArticle };
+  const ranges = 'start' in place ? [place] : place.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const index = indexCodePoints(text);
+  const [target = wholeArticle, ...moreTargets] = ranges.map((range) => describeTarget(text, range, index));
+  return { target, ...(moreTargets.length > 0 && { moreTargets }) };
+}
+
+/** What writing several steps came to. */
+interface WrittenSteps {
+  readonly results: readonly ChangeResult[];
+  readonly made: Steps;
+  readonly left: Steps;
+}
+
+function kindOf(steps: Steps | undefined): 'annotations' | 'details' | undefined {
+  const step = steps?.[0];
+  return step && (step.changes.length > 0 ? 'annotations' : 'details');
+}
 
 /** The outcomes in several articles as one: the first failure, else what was done, with all changes of articles that are gone as skipped. */
-function together(results: readonly ChangeResult[], steps: readonly Step[]): ChangeResult {
+function together(results: readonly ChangeResult[], steps: Steps): ChangeResult {
   const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused');
   if (failure) return failure;
   if (results.every(({ kind }) => kind === 'gone')) return gone;
@@ -311,15 +322,6 @@ function withoutWords(annotation: Annotation): Omit<AnnotationBase, 'modified'> 
   }
   const { kind: _kind, label: _label, comment: _comment, ...kept } = annotation;
   return kept;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** What an article's first annotation or correction is added to. */
-function emptySidecar({ path, analysis }: ArticleEntry): Sidecar {
-  return withHash(newSidecar(fileName(path), '', analysis?.metadata.language), undefined);
 }
 
 function fileName(path: string): string {

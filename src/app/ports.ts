@@ -68,6 +68,13 @@ export interface Ids {
   next(): string;
 }
 
+/** One text that outlives the window. */
+export interface Keep {
+  /** Undefined when nothing was written yet. */
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
 /** Where developers look. Ids and counts only: never a word of an article or an annotation. */
 export interface Log {
   info(message: string): void;

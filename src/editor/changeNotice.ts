@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import type { ChangeResult } from '../app/annotations';
+import type { ChangeResult } from '../app/sidecarWriter';
 import type { Corpus } from '../app/corpus';
 import type { CommandId } from './ids';
 import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';

@@ -60,7 +60,10 @@ export function watchContextKeys(
     entitiesView.onDidShow(showEntityFilter),
     searchView.onDidShow((results) => set('newsmark.hasSearch', results !== undefined)),
     corpus.onDidChange(showCorpus),
-    annotations.onDidChangeUndo((canUndo) => set('newsmark.canUndo', canUndo)),
+    annotations.onDidChangeJournal(({ canUndo, canRedo }) => {
+      set('newsmark.canUndo', canUndo);
+      set('newsmark.canRedo', canRedo);
+    }),
     entities.onDidChangeUndo((canUndo) => set('newsmark.canUndoEntities', canUndo)),
     window.onDidChangeActiveTextEditor(showActive),
   ];

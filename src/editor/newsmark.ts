@@ -12,6 +12,7 @@ import { AuthorName } from './authorName';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
 import {
   editAnnotation,
+  redoAnnotationChange,
   removeAllAnnotations,
   removeAnnotation,
   undoAnnotationChange,
@@ -32,6 +33,7 @@ import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
+import { keepIn } from './host/hostKeep';
 import { createLibrary, type HostKind } from './host/createLibrary';
 import { DocumentNames } from './entity/documentNames';
 import { registerEntities } from './entity/registerEntities';
@@ -64,11 +66,14 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
   const author = new AuthorName(kind.gitUserName, log);
+  const journal = keepIn(context.storageUri, 'annotations.json', randomIds);
   const annotations = new Annotations(corpus, {
     files: store,
     clock: systemClock,
     ids: randomIds,
     author: (article) => author.of(article),
+    journal,
+    log,
   });
   const threads = new AnnotationThreads({ corpus, files, isUnsaved: () => false });
   const entities = new Entities(corpus, { files: store });
@@ -132,6 +137,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
+    runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>

@@ -23,7 +23,11 @@ suite('ui/threads', () => {
   suiteSetup(async function () {
     this.timeout(300_000);
     folder = temporaryCopy(`${repositoryRoot}/seeds`);
-    workbench = await openWorkbench({ folder, viewport: { width: 1600, height: 1200 } });
+    workbench = await openWorkbench({
+      folder,
+      viewport: { width: 1600, height: 1200 },
+      settings: { 'newsmark.author': 'Ada' },
+    });
     page = workbench.page;
     await openFile(page, seedArticle);
     await openViewContainer(page, 'Newsmark');

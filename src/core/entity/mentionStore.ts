@@ -6,12 +6,7 @@ import { noRules, type EntityRules } from './entityRules';
 import { EntityTally, type EntityOrder, type EntityOverview } from './entityTally';
 import { packForms, wordsAMention, type MentionBlock, type MentionForm, type PackedMentions } from './mentionBlock';
 import { MentionForms } from './mentionForms';
-
-/** Where the mentions of an article are kept: the first word, and how many mentions there are. */
-interface Slot {
-  readonly start: number;
-  readonly count: number;
-}
+import { MentionWords } from './mentionWords';
 
 /** A mention with the id of the entity it names; `''` for one without a letter, which names none. */
 export interface EntityMention extends Mention {
@@ -51,17 +46,12 @@ interface Settled {
 /**
  * The mentions of all articles of a corpus, packed, and the entities they make; the same as `resolve` makes of them, whatever
  * the order they came in. Kept up article by article, O(mentions of the article); what is asked of all entities after a change
- * counts them once, O(all mentions), a few nanoseconds each. 12 bytes a mention, up to 18 while it grows.
+ * counts them once, O(all mentions), a few nanoseconds each.
  */
 export class MentionStore {
   readonly #forms = new MentionForms();
-  readonly #slots = new Map<string, Slot>();
+  readonly #words = new MentionWords();
   readonly #dateOf: (article: string) => string | undefined;
-  /** Three words a mention: start, end, form. */
-  #words = new Uint32Array(3 * 1024);
-  #used = 0;
-  /** How many of the used words belong to no article any more. */
-  #wasted = 0;
   #rules = noRules;
   readonly #marks = new Map<string, readonly MarkedPlace[]>();
   #settled: Settled | undefined;
@@ -75,7 +65,7 @@ export class MentionStore {
 
   /** Whether the mentions of an article are known; it may have none. */
   has(article: string): boolean {
-    return this.#slots.has(article);
+    return this.#words.has(article);
   }
 
   /** Takes the mentions of an article instead of those it had. */
@@ -101,11 +91,9 @@ export class MentionStore {
 
   /** Forgets an article; an unknown one is ignored. */
   remove(article: string): void {
-    const slot = this.#slots.get(article);
-    if (!slot) return;
-    this.#count(slot, -1);
-    this.#slots.delete(article);
-    this.#wasted += slot.count * wordsAMention;
+    if (!this.#words.has(article)) return;
+    this.#count(this.#words.of(article), -1);
+    this.#words.delete(article);
     this.#settled = undefined;
   }
 
@@ -198,7 +186,7 @@ export class MentionStore {
   /** As they were given, with those that a person marked at their place and without those that one rejected. */
   mentionsIn(article: string): readonly EntityMention[] {
     const { groups, corrected } = this.#settle();
-    const words = corrected.get(article) ?? this.#wordsOf(article);
+    const words = corrected.get(article) ?? this.#words.of(article);
     const found: EntityMention[] = [];
     for (let at = 0; at < words.length; at += wordsAMention) {
       const group = groups.ofForm(words[at + 2] ?? 0);
@@ -280,14 +268,14 @@ export class MentionStore {
     const numbers = new Map<number, number>();
     const words: number[] = [];
     const counts = articles.map(({ article, key }) => {
-      const { start, count } = this.#slots.get(article) ?? nowhere;
-      for (let at = start; at < start + count * wordsAMention; at += wordsAMention) {
-        const form = this.#words[at + 2] ?? 0;
+      const packed = this.#words.of(article);
+      for (let at = 0; at < packed.length; at += wordsAMention) {
+        const form = packed[at + 2] ?? 0;
         const number = numbers.get(form) ?? numbers.size;
         numbers.set(form, number);
-        words.push(this.#words[at] ?? 0, this.#words[at + 1] ?? 0, number);
+        words.push(packed[at] ?? 0, packed[at + 1] ?? 0, number);
       }
-      return [article, key, count] as const;
+      return [article, key, packed.length / wordsAMention] as const;
     });
     const forms = Array.from(numbers.keys(), (form) => this.#forms.form(form)).filter((form) => form !== undefined);
     return packForms(forms, counts, words);
@@ -325,10 +313,10 @@ export class MentionStore {
     const groups = new EntityGroups(this.#forms, this.#rules);
     const corrected = new Map<string, Uint32Array>();
     for (const article of new Set([...this.#rules.articles, ...this.#marks.keys()])) {
-      if (!this.#slots.has(article)) continue;
+      if (!this.#words.has(article)) continue;
       const marks = this.#marks.get(article) ?? [];
       const said = { article, marks, rules: this.#rules };
-      corrected.set(article, correctedWords(this.#wordsOf(article), said, { forms: this.#forms, groups }));
+      corrected.set(article, correctedWords(this.#words.of(article), said, { forms: this.#forms, groups }));
     }
     this.#counted = undefined;
     return { groups, corrected, sorted: new Map() };
@@ -346,51 +334,18 @@ export class MentionStore {
 
   /** All articles with the words of their mentions, as persons corrected them. */
   *#articles(corrected = this.#settle().corrected): Generator<readonly [string, Uint32Array], void> {
-    for (const article of this.#slots.keys()) yield [article, corrected.get(article) ?? this.#wordsOf(article)];
-  }
-
-  #wordsOf(article: string): Uint32Array {
-    const { start, count } = this.#slots.get(article) ?? nowhere;
-    return this.#words.subarray(start, start + count * wordsAMention);
+    for (const article of this.#words.articles()) yield [article, corrected.get(article) ?? this.#words.of(article)];
   }
 
   #put(article: string, words: Uint32Array): void {
     this.remove(article);
-    this.#makeRoom(words.length);
-    this.#words.set(words, this.#used);
-    const slot = { start: this.#used, count: words.length / wordsAMention };
-    this.#used += words.length;
-    this.#slots.set(article, slot);
-    this.#count(slot, 1);
+    this.#words.add(article, words);
+    this.#count(words, 1);
     this.#settled = undefined;
   }
 
-  #count({ start, count }: Slot, change: 1 | -1): void {
-    for (let at = 0; at < count; at++)
-      this.#forms.countMention(this.#words[start + at * wordsAMention + 2] ?? 0, change);
-  }
-
-  /** Room for more words at the end: by closing gaps when they are a third of all, else by growing by half. */
-  #makeRoom(needed: number): void {
-    if (this.#used + needed <= this.#words.length) return;
-    const kept = this.#used - this.#wasted;
-    const isWasteful = this.#wasted * 3 > this.#used;
-    const length = isWasteful ? Math.max(this.#words.length, kept + needed) : Math.ceil((this.#used + needed) * 1.5);
-    const words = new Uint32Array(length);
-    if (isWasteful) this.#closeGaps(words);
-    else words.set(this.#words.subarray(0, this.#used));
-    this.#words = words;
-  }
-
-  #closeGaps(words: Uint32Array): void {
-    let at = 0;
-    for (const [article, { start, count }] of this.#slots) {
-      words.set(this.#words.subarray(start, start + count * wordsAMention), at);
-      this.#slots.set(article, { start: at, count });
-      at += count * wordsAMention;
-    }
-    this.#used = at;
-    this.#wasted = 0;
+  #count(words: Uint32Array, change: 1 | -1): void {
+    for (let at = 2; at < words.length; at += wordsAMention) this.#forms.countMention(words[at] ?? 0, change);
   }
 
   /** Written out, as spreading many thousand mentions takes a while. */
@@ -405,5 +360,4 @@ export class MentionStore {
   }
 }
 
-const nowhere: Slot = { start: 0, count: 0 };
 const noForm: MentionForm = { text: '', type: 'other', confidence: 0, origin: 'model' };

@@ -69,18 +69,37 @@ export async function removeAllAnnotations(
 export async function undoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
   const isOfDetails = annotations.undoable === 'details';
   const result = await annotations.undo();
-  if (result && isOfDetails) {
-    if (result.kind === 'done') hint(l10n.t('The last change of article details was undone.'));
-    return detailsOutcomeOf(result, corpus);
-  }
-  if (result?.kind === 'done') hint(l10n.t('The last change of annotations was undone.'));
-  if (!result) hint(l10n.t('There is no change of annotations to undo.'));
-  return result ? outcomeOf(result, corpus) : silent;
+  if (!result) return hinted(l10n.t('There is no change of annotations to undo.'));
+  if (result.kind !== 'done') return isOfDetails ? detailsOutcomeOf(result, corpus) : outcomeOf(result, corpus);
+  hint(
+    isOfDetails
+      ? l10n.t('The last change of article details was undone.')
+      : l10n.t('The last change of annotations was undone.'),
+  );
+  return isOfDetails ? silent : outcomeOf(result, corpus);
+}
+
+/** *Redo Annotation Change*: makes what was undone last again. */
+export async function redoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
+  const isOfDetails = annotations.redoable === 'details';
+  const result = await annotations.redo();
+  if (!result) return hinted(l10n.t('There is no undone change of annotations to make again.'));
+  if (result.kind !== 'done') return isOfDetails ? detailsOutcomeOf(result, corpus) : outcomeOf(result, corpus);
+  hint(
+    isOfDetails
+      ? l10n.t('The undone change of article details was made again.')
+      : l10n.t('The undone change of annotations was made again.'),
+  );
+  return isOfDetails ? silent : outcomeOf(result, corpus);
+}
+
+function hinted(text: string): CommandOutcome {
+  hint(text);
+  return silent;
 }
 
 function noAnnotationHere(): CommandOutcome {
-  hint(l10n.t('There is no annotation here.'));
-  return silent;
+  return hinted(l10n.t('There is no annotation here.'));
 }
 
 function shortened(words: string): string {

@@ -1,7 +1,5 @@
 import { l10n, workspace, type CommentReply, type CommentThread, type TextDocument } from 'vscode';
-import { wholeArticle } from '../../core/anchor/quoteTarget';
 import type { Annotation } from '../../core/annotation/annotation';
-import { createHighlight } from '../../core/annotation/create';
 import { sentenceAt } from '../../core/text/sentenceAt';
 import type { TextRange } from '../../core/text/textRange';
 import type { ChangeResult } from '../../app/annotations';
@@ -151,21 +149,14 @@ async function annotate(tools: Discussing, thread: CommentThread, text: string):
   return outcomeOf(result, corpus);
 }
 
-async function write(
-  { annotations, author }: Discussing,
+function write(
+  { annotations }: Discussing,
   document: TextDocument,
   { thread, comment }: { readonly thread: CommentThread; readonly comment: string },
 ): Promise<ChangeResult> {
-  const article = thread.uri.toString();
-  if (thread.range) {
-    const map = textMapOf(document);
-    const range = wordsOf(map, map.textRange(thread.range));
-    return annotations.add(article, map.text, range, { kind: 'highlight', comment });
-  }
-  const creator = await author.of(article);
-  const signed = creator === undefined ? {} : { creator };
-  const making = { id: randomIds.next(), target: wholeArticle, now: systemClock.now(), ...signed };
-  return annotations.change(article, undefined, createHighlight(making, { comment }));
+  const map = textMapOf(document);
+  const place = thread.range ? wordsOf(map, map.textRange(thread.range)) : 'article';
+  return annotations.add(thread.uri.toString(), map.text, place, { kind: 'highlight', comment });
 }
 
 /** The words meant by the range of a new thread: what was selected, else the sentence at the cursor, or the whole line at its start. */
@@ -189,8 +180,7 @@ async function rewrite(
   const write = async (): Promise<ChangeResult> => {
     const atHand = findAnnotation(corpus, reference);
     if (!atHand) return { kind: 'gone' };
-    const after = { ...change(atHand.annotation), modified: systemClock.now() };
-    return annotations.change(reference.article, atHand.annotation, after);
+    return annotations.change(reference.article, atHand.annotation, change(atHand.annotation));
   };
   const result = await write();
   const entry = corpus.article(reference.article);

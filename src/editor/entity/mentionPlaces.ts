@@ -1,5 +1,6 @@
-import { Location, Uri, workspace, type CancellationToken } from 'vscode';
+import { Location, Uri, workspace, type CancellationToken, type TextDocument } from 'vscode';
 import { toModelText } from '../../core/text/modelText';
+import { articleHash } from '../../core/text/sha256';
 import type { TextRange } from '../../core/text/textRange';
 import type { Corpus } from '../../app/corpus';
 import type { FileId } from '../../app/ports';
@@ -58,13 +59,20 @@ export class MentionPlaces {
     const read = async (): Promise<void> => {
       for (const article of left) {
         if (token?.isCancellationRequested) return;
-        const document = open.get(article);
+        const document = this.#current(open.get(article));
         const map = document ? textMapOf(document) : await this.#mapOf(article);
         if (map) texts.set(article, { uri: document?.uri ?? Uri.parse(article, true), map });
       }
     };
     await Promise.all(Array.from({ length: readAtOnce }, read));
     return texts;
+  }
+
+  /** The document, unless its file changed and the editor, which keeps closed documents for a while, does not show that yet. */
+  #current(document: TextDocument | undefined): TextDocument | undefined {
+    if (!document || document.isDirty) return document;
+    const hash = this.#corpus.article(document.uri.toString())?.analysis?.hash;
+    return hash === undefined || hash === articleHash(textMapOf(document).text) ? document : undefined;
   }
 
   async #mapOf(article: FileId): Promise<TextMap | undefined> {

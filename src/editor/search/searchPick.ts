@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
 import { Latest } from '../../app/search/latest';
@@ -23,7 +23,8 @@ const followPause = 1000;
  * The search as a list that follows what is typed: completions of fields, articles with the sentence of the first hit,
  * annotations. Undefined when it was closed without picking anything.
  *
- * One search runs at a time, for what was typed last. Enter before the answer means the first hit of what was typed.
+ * One search runs at a time, for what was typed last. Enter before the answer means the first hit of what was typed, unless the
+ * person moved to another row.
  */
 export class SearchPick {
   readonly #corpus: Corpus;
@@ -85,7 +86,7 @@ export class SearchPick {
       this.#corpus.onDidChange(() => this.#pace.want()),
       pick.onDidChangeValue(() => this.#search()),
       pick.onDidAccept(() => {
-        if (this.#shown?.query === pick.value) this.#accept(pick.activeItems[0]?.target);
+        if (this.#shown?.query === pick.value || this.#isMoved) this.#accept(pick.activeItems[0]?.target);
         else this.#latest.settled().then(() => this.#accept(this.#shown?.list.active?.target), this.#fail);
       }),
       pick.onDidTriggerButton((pressed) => {
@@ -95,6 +96,13 @@ export class SearchPick {
       pick.onDidTriggerItemButton(({ item }) => this.#removeSaved(item)),
       pick.onDidHide(() => this.#settle(undefined)),
     );
+  }
+
+  /** Whether the person moved in the list. Typing moves back to its first row, an answer to the one that Enter means. */
+  get #isMoved(): boolean {
+    const [active] = this.#pick.activeItems;
+    const first = this.#pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+    return active !== undefined && active !== this.#shown?.list.active && active !== first;
   }
 
   #search(): void {
@@ -110,19 +118,18 @@ export class SearchPick {
 
   /** Searches again because articles came in; not under the hands of a person who moves in the list. */
   #follow(): void {
-    const [active] = this.#pick.activeItems;
-    const isMoved = this.#shown?.query === this.#pick.value && active !== this.#shown.list.active;
-    if (!isMoved) this.#search();
+    if (!this.#isMoved) this.#search();
   }
 
   #show(list: SearchList): void {
     const pick = this.#pick;
     pick.busy = false;
-    const { query, list: before } = this.#shown ?? {};
-    if (query === pick.value && JSON.stringify(before) === JSON.stringify(list)) return;
-    pick.items = list.items;
-    pick.activeItems = list.active ? [list.active] : [];
-    this.#shown = { query: pick.value, list };
+    const before = this.#shown?.list;
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(list);
+    const shown = isSame ? before : list;
+    if (!isSame) pick.items = list.items;
+    if (!isSame || !this.#isMoved) pick.activeItems = shown.active ? [shown.active] : [];
+    this.#shown = { query: pick.value, list: shown };
   }
 
   #accept(target: Target | undefined): void {

@@ -26,10 +26,9 @@ export function tree(page: Page, view: string): Locator {
   return page.locator(`[role=tree][aria-label^="${view}"]`).filter({ visible: true }).first();
 }
 
-/** The rows of a view that are scrolled into sight, top to bottom. */
+/** The rows of a view that are scrolled into sight, top to bottom, all of one moment: rows may go while they are read one by one. */
 export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
-  const rows = await tree(page, view).getByRole('treeitem').all();
-  return Promise.all(rows.map(readRow));
+  return tree(page, view).getByRole('treeitem').evaluateAll(readRows);
 }
 
 /** A row whose spoken name contains a text. */
@@ -46,22 +45,29 @@ export async function setExpanded(row: Locator, isExpanded: boolean): Promise<vo
   await row.and(row.page().locator(`[aria-expanded="${String(isExpanded)}"]`)).waitFor();
 }
 
-async function readRow(row: Locator): Promise<TreeRow> {
-  const expanded = await row.getAttribute('aria-expanded');
-  return {
-    name: await textOf(row, '.label-name'),
-    description: await textOf(row, '.label-description'),
-    accessibleName: (await row.getAttribute('aria-label')) ?? '',
-    level: Number(await row.getAttribute('aria-level')),
-    isExpanded: expanded === null ? undefined : expanded === 'true',
-    isSelected: (await row.getAttribute('aria-selected')) === 'true',
-  };
+/** As much of an element of the page as is read; the types of Node do not know elements. */
+interface PageElement {
+  readonly innerText: string;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-async function textOf(row: Locator, selector: string): Promise<string> {
-  const texts = await row.locator(selector).allInnerTexts();
-  return texts.join(' ').replaceAll('\u00a0', ' ').trim();
-}
+/** Runs in the page, where nothing of this file is: no names inside. */
+const readRows = (rows: readonly PageElement[]): TreeRow[] =>
+  rows.map((row) => ({
+    name: Array.from(row.querySelectorAll('.label-name'), ({ innerText }) => innerText.replaceAll('\u00a0', ' '))
+      .join(' ')
+      .trim(),
+    description: Array.from(row.querySelectorAll('.label-description'), ({ innerText }) =>
+      innerText.replaceAll('\u00a0', ' '),
+    )
+      .join(' ')
+      .trim(),
+    accessibleName: row.getAttribute('aria-label') ?? '',
+    level: Number(row.getAttribute('aria-level')),
+    isExpanded: row.getAttribute('aria-expanded') === null ? undefined : row.getAttribute('aria-expanded') === 'true',
+    isSelected: row.getAttribute('aria-selected') === 'true',
+  }));
 
 /** Moves the focus to the row whose spoken name contains a text, by keys alone; the view must have the focus. */
 export async function focusRow(page: Page, view: string, text: string): Promise<void> {

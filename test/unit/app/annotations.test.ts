@@ -3,7 +3,8 @@ import type { Annotation } from '../../../src/core/annotation/annotation';
 import { serialiseSidecar } from '../../../src/core/annotation/serialiseSidecar';
 import { toModelText } from '../../../src/core/text/modelText';
 import { articleHash } from '../../../src/core/text/sha256';
-import type { AnnotationDraft, ChangeResult } from '../../../src/app/annotations';
+import type { AnnotationDraft } from '../../../src/app/annotations';
+import type { ChangeResult } from '../../../src/app/sidecarWriter';
 import { CountingIds } from '../../support/memoryFiles';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
 import { quotesIn, readBack, sidecarWith } from './sidecars';
@@ -270,7 +271,7 @@ suite('app/annotations, undoing', () => {
   test('tells whether there is something to undo', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     const told: boolean[] = [];
-    setting.annotations.onDidChangeUndo((can) => told.push(can));
+    setting.annotations.onDidChangeJournal(({ canUndo }) => told.push(canUndo));
     await add(setting, 'mayor');
     await add(setting, 'won');
     await setting.annotations.undo();

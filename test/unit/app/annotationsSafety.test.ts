@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
-import type { AnnotationDraft, ChangeResult } from '../../../src/app/annotations';
+import type { AnnotationDraft } from '../../../src/app/annotations';
+import type { ChangeResult } from '../../../src/app/sidecarWriter';
 import type { FileFailure } from '../../../src/app/ports';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
 import { quotesIn, sidecarWith } from './sidecars';

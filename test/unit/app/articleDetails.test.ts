@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MetadataField } from '../../../src/core/article/article';
 import { correct, detailsOf, takeBack, type Detail } from '../../../src/app/articleDetails';
-import type { ChangeResult } from '../../../src/app/annotations';
+import type { ChangeResult } from '../../../src/app/sidecarWriter';
 import { startedSetting, type CorpusSetting } from './corpusSetting';
 import { quotesIn, readBack, sidecarWith } from './sidecars';
 

@@ -4,7 +4,7 @@ import type { Job, JobResult } from '../../../src/app/library/job';
 import type { ArticleSource, ArticleText, FoundFile, JobPool } from '../../../src/app/library/librarySource';
 import { LocalLibrary } from '../../../src/app/library/localLibrary';
 import { runJob } from '../../../src/app/library/runJob';
-import type { FileId, FileReader, FileReference, FileResult, Log } from '../../../src/app/ports';
+import type { FileId, FileReader, FileReference, FileResult, Keep, Log } from '../../../src/app/ports';
 import { articleHash } from '../../../src/core/text/sha256';
 import { CountingIds, MemoryFiles, MemoryLog, SteppingClock } from '../../support/memoryFiles';
 
@@ -90,6 +90,12 @@ teardown(() => {
   running.clear();
 });
 
+interface SettingOptions {
+  readonly ids?: CountingIds;
+  readonly author?: string;
+  readonly journal?: Keep | undefined;
+}
+
 /** A corpus over files in memory, with all that happens to it written down. It ends with the test. */
 export class CorpusSetting {
   readonly files: MemoryFiles;
@@ -104,7 +110,7 @@ export class CorpusSetting {
   /** @param files in memory, or those of another setting, as in a second window. */
   constructor(
     files: MemoryFiles | Readonly<Record<FileId, string>> = {},
-    { ids = new CountingIds(), author = 'Ada' } = {},
+    { ids = new CountingIds(), author = 'Ada', journal }: SettingOptions = {},
   ) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files);
     const { log } = this;
@@ -114,7 +120,8 @@ export class CorpusSetting {
     running.add(this.corpus);
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;
-    const ports = { files: this.files, clock: new SteppingClock(), ids, author: () => signature, pause: nextTurn };
+    const clock = new SteppingClock();
+    const ports = { files: this.files, clock, ids, author: () => signature, pause: nextTurn, journal, log };
     this.annotations = new Annotations(this.corpus, ports);
   }
 
