@@ -32,6 +32,7 @@ export type CommandId =
   | 'newsmark.importFromClipboard'
   | 'newsmark.importFromFeed'
   | 'newsmark.importFromUrl'
+  | 'newsmark.labelAnnotations'
   | 'newsmark.linkEntity'
   | 'newsmark.markMention'
   | 'newsmark.mergeEntities'

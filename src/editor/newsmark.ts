@@ -1,5 +1,5 @@
 import { config as configureWords } from '@vscode/l10n';
-import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { l10n, languages, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import { isAnnotated } from '../app/annotationList/listedAnnotation';
@@ -17,7 +17,9 @@ import {
   removeAnnotation,
   undoAnnotationChange,
 } from './commands/changeAnnotation';
+import { annotationsByArticle, annotationsOfRows } from './commands/annotationAtHand';
 import { registerAnnotationRows } from './commands/annotationRows';
+import { labelAnnotations, removeAnnotations } from './commands/changeSelected';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
@@ -66,20 +68,12 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
   const author = new AuthorName(kind.gitUserName, log);
-  const journal = keepIn(context.storageUri, 'annotations.json', randomIds);
-  const annotations = new Annotations(corpus, {
-    files: store,
-    clock: systemClock,
-    ids: randomIds,
-    author: (article) => author.of(article),
-    journal,
-    log,
-  });
-  const threads = new AnnotationThreads({ corpus, files, isUnsaved: () => false });
+  const annotations = createAnnotations(context, { corpus, store, author, log });
+  const threads = new AnnotationThreads(corpus, files);
   const entities = new Entities(corpus, { files: store });
   const names = new DocumentNames(corpus, files);
   const navigator = new MentionNavigator({ corpus, files, names, log });
-  const annotationsView = new AnnotationsView(corpus, { memory: context.workspaceState, log, isUnsaved: () => false });
+  const annotationsView = new AnnotationsView(corpus, context.workspaceState, log);
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
@@ -120,6 +114,27 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   );
 }
 
+interface AnnotationTools {
+  readonly corpus: Corpus;
+  readonly store: VscodeFileStore;
+  readonly author: AuthorName;
+  readonly log: LogOutputChannel;
+}
+
+function createAnnotations(
+  { storageUri }: ExtensionContext,
+  { corpus, store, author, log }: AnnotationTools,
+): Annotations {
+  return new Annotations(corpus, {
+    files: store,
+    clock: systemClock,
+    ids: randomIds,
+    author: (article) => author.of(article),
+    journal: keepIn(storageUri, 'annotations.json', randomIds),
+    log,
+  });
+}
+
 interface CommandTools {
   readonly runner: CommandRunner;
   readonly log: LogOutputChannel;
@@ -134,14 +149,17 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
     runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
-    runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
+    runner.register('newsmark.removeAnnotation', (row, rows) =>
+      annotationsOfRows(row, rows).length > 1 ? removeAnnotations(tools, row, rows) : removeAnnotation(tools, row),
+    ),
+    runner.register('newsmark.labelAnnotations', (row, rows) => labelAnnotations(tools, row, rows)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>
-      exportCommand(corpus, active(), articlesOf(row, rows)),
+      exportCommand(corpus, active(), articlesOf(row, rows), annotationsByArticle(row, rows)),
     ),
     runner.register('newsmark.openSidecar', (argument) => openSidecar(tools, argument)),
     runner.register('newsmark.refreshArticles', async () => {

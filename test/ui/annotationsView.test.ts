@@ -14,11 +14,12 @@ import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { temporaryFolder } from '../support/temporaryCopy';
 import { selectText } from '../support/ui/editor';
 import { pressChord } from '../support/ui/newsmark';
-import { dismissNotifications } from '../support/ui/notifications';
+import { dismissNotifications, notification } from '../support/ui/notifications';
 import { openFile, pickRow, quickInput, runCommand, typeInQuickInput } from '../support/ui/palette';
 import { openViewContainer, treeRow, treeRows } from '../support/ui/tree';
 
 const view = 'Annotations';
+const mac = process.platform === 'darwin';
 
 const texts = {
   'kursk.txt': 'Le truppe sono arrivate ieri a Kursk. Il ministro nega ogni accordo con Mosca.\n',
@@ -115,6 +116,54 @@ suite('ui/annotationsView', () => {
     await selectText(page, 'Le truppe');
     await treeRow(page, view, 'Le truppe,').and(page.locator('[aria-selected="true"]')).waitFor();
   });
+
+  test('labels several annotations at once, claims apart, by the menu of the rows', async () => {
+    await selectRows();
+    await pickFromMenu('Set Label…');
+    await pickRow(page, 'Opinion');
+    await page.locator('.statusbar-item', { hasText: 'Claims kept their verdict.' }).waitFor();
+    await treeRow(page, view, 'Le truppe, Opinion').waitFor();
+    await treeRow(page, view, 'salgono, Opinion').waitFor();
+    await runCommand(page, 'Newsmark: Undo Annotation Change');
+    await treeRow(page, view, 'Le truppe, Figure').waitFor();
+    await treeRow(page, view, 'salgono, Figure').waitFor();
+  });
+
+  test('removes several annotations of two articles, and brings them back in one step', async () => {
+    await selectRows();
+    await pickFromMenu('Remove Annotation…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Remove 3 annotations?').waitFor();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await treeRow(page, view, 'There is no deal').waitFor({ state: 'detached' });
+    await treeRow(page, view, 'salgono,').waitFor({ state: 'detached' });
+    await runCommand(page, 'Newsmark: Undo Annotation Change');
+    await treeRow(page, view, 'There is no deal').waitFor();
+    await treeRow(page, view, 'salgono,').waitFor();
+    await treeRow(page, view, 'Le truppe,').waitFor();
+  });
+
+  test('exports the selected annotations only', async () => {
+    await selectRows();
+    await pickFromMenu('Export Annotations…');
+    await pickRow(page, 'CSV table');
+    await quickInput(page).getByText('OK').waitFor();
+    await page.keyboard.press('Enter');
+    await notification(page, 'Exported 3 annotations to').waitFor();
+  });
+
+  /** Two highlights and a claim, in two articles. */
+  async function selectRows(): Promise<void> {
+    await treeRow(page, view, 'Le truppe,').click();
+    await treeRow(page, view, 'There is no deal').click({ modifiers: [mac ? 'Meta' : 'Control'] });
+    await treeRow(page, view, 'salgono,').click({ modifiers: [mac ? 'Meta' : 'Control'] });
+  }
+
+  async function pickFromMenu(title: string): Promise<void> {
+    await treeRow(page, view, 'salgono,').click({ button: 'right' });
+    await page.locator('.monaco-menu').getByText(title, { exact: true }).hover();
+    await page.keyboard.press('Enter');
+  }
 
   async function arrange(grouping: string, sorting: string): Promise<void> {
     await runCommand(page, 'Newsmark: Arrange Annotations…');

@@ -7,13 +7,6 @@ import type { ThreadKind } from '../ids';
 import { annotationKindWord } from '../words';
 import { draftIn, ThreadComment } from './threadComment';
 
-/** What a thread shows besides what was said. */
-export interface ThreadPlace {
-  /** Undefined where the annotation stands on the whole article, or its words are not found. */
-  readonly range: Range | undefined;
-  readonly isUnsaved: boolean;
-}
-
 /** The thread of an annotation in an open article. */
 export class AnnotationThread {
   readonly article: FileId;
@@ -34,12 +27,16 @@ export class AnnotationThread {
     return this.#comments.some(({ draft }) => draft);
   }
 
-  /** Shows an annotation as it is now, and touches nothing that is the same. */
-  show(annotation: Annotation, { range, isUnsaved }: ThreadPlace): void {
+  /**
+   * Shows an annotation as it is now, and touches nothing that is the same.
+   *
+   * @param range undefined where the annotation stands on the whole article, or its words are not found.
+   */
+  show(annotation: Annotation, range: Range | undefined): void {
     const { thread } = this;
     thread.canReply = true;
     if (!isSameRange(thread.range, range)) thread.range = range;
-    const label = labelOf(annotation, range, isUnsaved);
+    const label = labelOf(annotation, range);
     if (thread.label !== label) thread.label = label;
     const state = annotation.isResolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
     if (thread.state !== state) thread.state = state;
@@ -71,16 +68,18 @@ export class AnnotationThread {
   }
 
   #showRemarks(annotation: Annotation): void {
-    const before = new Map(this.#comments.filter(({ draft }) => !draft).map((one) => [one.reply ?? '', one]));
-    let isChanged = false;
-    const shown = remarksOf(annotation).map((remark) => {
-      const known = before.get(remark.reply ?? '');
-      before.delete(remark.reply ?? '');
-      if (!known || known.take(remark)) isChanged = true;
-      return known ?? new ThreadComment(this.thread, remark);
-    });
-    if (shown.length > 0) this.isWanted = false;
-    if (isChanged || before.size > 0) this.#set([...shown, ...this.#comments.filter(({ draft }) => draft)]);
+    const drafts = this.#comments.filter(({ draft }) => draft);
+    const before = this.#comments.filter(({ draft }) => !draft);
+    const remarks = remarksOf(annotation);
+    const shown: ThreadComment[] = [];
+    let isSame = remarks.length === before.length;
+    for (const remark of remarks) {
+      const known = before.find(({ reply }) => reply === remark.reply);
+      isSame = known?.take(remark) === false && isSame;
+      shown.push(known ?? new ThreadComment(this.thread, remark));
+    }
+    if (remarks.length > 0) this.isWanted = false;
+    if (!isSame) this.#set([...shown, ...drafts]);
   }
 
   #set(comments: readonly ThreadComment[]): void {
@@ -94,10 +93,9 @@ function isSameRange(a: Range | undefined, b: Range | undefined): boolean {
 }
 
 /** "Figure", "Claim · True", with what is to be known of its place. */
-function labelOf(annotation: Annotation, range: Range | undefined, isUnsaved: boolean): string {
+function labelOf(annotation: Annotation, range: Range | undefined): string {
   const verdict = annotation.kind === 'claim' ? verdictWord(annotation.verdict) : undefined;
   const isWhole = annotation.target.scope === 'article';
   const place = isWhole ? l10n.t('Whole article') : range ? undefined : l10n.t('Words not found in the article');
-  const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
-  return [annotationKindWord(annotation), verdict, place, unsaved].filter((part) => part !== undefined).join(' · ');
+  return [annotationKindWord(annotation), verdict, place].filter((part) => part !== undefined).join(' · ');
 }

@@ -25,31 +25,23 @@ interface Awaited {
   readonly comment: string;
 }
 
-interface ThreadsOptions {
-  readonly corpus: Corpus;
-  readonly files: ArticleFiles;
-  /** Whether an annotation is not in the sidecar yet. */
-  readonly isUnsaved: (article: FileId, annotation: string) => boolean;
-}
-
 /**
  * The threads of all open articles: one for each annotation of which something was said. Threads follow the corpus and are the same objects
  * as long as their annotation has something said of it, so that a half-typed answer survives whatever is written elsewhere.
  */
 export class AnnotationThreads implements Disposable {
-  readonly #options: ThreadsOptions;
+  readonly #corpus: Corpus;
   readonly #controller: CommentController;
   readonly #open = new Map<FileId, Map<string, AnnotationThread>>();
   readonly #ofThreads = new WeakMap<CommentThread, AnnotationThread>();
   readonly #awaited = new Map<FileId, Awaited>();
   readonly #listeners: readonly Disposable[];
 
-  constructor(options: ThreadsOptions) {
-    this.#options = options;
-    const { corpus, files } = options;
+  constructor(corpus: Corpus, files: ArticleFiles) {
+    this.#corpus = corpus;
     this.#controller = comments.createCommentController('newsmark', 'Newsmark');
     this.#controller.options = {
-      prompt: l10n.t('Comment on this passage'),
+      prompt: l10n.t('Reply…'),
       placeHolder: l10n.t('What is to be said of it? Markdown is understood.'),
     };
     this.#controller.commentingRangeProvider = {
@@ -90,7 +82,7 @@ export class AnnotationThreads implements Disposable {
    */
   async adopt<Result>(thread: CommentThread, comment: string, write: () => Promise<Result>): Promise<Result> {
     const article = thread.uri.toString();
-    const known = this.#options.corpus.article(article)?.annotations.map(({ annotation }) => annotation.id) ?? [];
+    const known = this.#corpus.article(article)?.annotations.map(({ annotation }) => annotation.id) ?? [];
     this.#awaited.set(article, { thread, comment, known: new Set(known) });
     try {
       return await write();
@@ -99,17 +91,12 @@ export class AnnotationThreads implements Disposable {
     }
   }
 
-  /** Shows what is unsaved now. */
-  refresh(): void {
-    for (const document of workspace.textDocuments) if (this.#open.has(idOf(document))) this.#follow(document);
-  }
-
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
   }
 
   #follow(document: TextDocument): void {
-    const { corpus, isUnsaved } = this.#options;
+    const corpus = this.#corpus;
     const article = idOf(document);
     const entry = corpus.article(article);
     if (!entry || document.isClosed) return;
@@ -125,7 +112,7 @@ export class AnnotationThreads implements Disposable {
       left.delete(id);
       const range = target.scope === 'article' ? undefined : ranges.get(id);
       const shown = known ?? this.#create(document, id, annotation);
-      shown.show(annotation, { range: range && map.range(range), isUnsaved: isUnsaved(article, id) });
+      shown.show(annotation, range && map.range(range));
     }
     for (const id of left) this.#end(threads, id);
   }

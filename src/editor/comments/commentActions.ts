@@ -2,18 +2,22 @@ import { l10n, workspace, type CommentReply, type CommentThread, type TextDocume
 import type { Annotation } from '../../core/annotation/annotation';
 import { sentenceAt } from '../../core/text/sentenceAt';
 import type { TextRange } from '../../core/text/textRange';
-import type { ChangeResult } from '../../app/annotations';
+import type { ChangeResult } from '../../app/sidecarWriter';
 import { withRemark, withRemarkChanged, withResolved } from '../../app/discussion';
-import type { FileId } from '../../app/ports';
 import { trimmed } from '../activeArticle';
 import type { AuthorName } from '../authorName';
 import { outcomeOf } from '../changeNotice';
 import type { Annotating } from '../commands/annotate';
 import { removeAnnotation } from '../commands/changeAnnotation';
-import { annotationAtHand, findAnnotation, type AnnotationReference } from '../commands/annotationAtHand';
+import {
+  annotationAtHand,
+  findAnnotation,
+  noAnnotationHere,
+  type AnnotationReference,
+} from '../commands/annotationAtHand';
 import { textMapOf, type TextMap } from '../convert';
 import { randomIds, systemClock } from '../host/clockAndIds';
-import { confirm, hint } from '../questions';
+import { confirm } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import type { AnnotationThread } from './annotationThread';
 import type { AnnotationThreads } from './annotationThreads';
@@ -107,12 +111,6 @@ export async function referenceOf(tools: Discussing, argument: unknown): Promise
   if (known) return known;
   const atHand = await annotationAtHand(tools, argument);
   return atHand && { article: atHand.entry.id, annotation: atHand.annotation.id };
-}
-
-/** Said where a command wants an annotation and there is none. */
-export function noAnnotationHere(): CommandOutcome {
-  hint(l10n.t('There is no annotation here.'));
-  return silent;
 }
 
 async function answer(

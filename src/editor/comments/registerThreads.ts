@@ -1,6 +1,6 @@
 import { commands, Uri, window, workspace } from 'vscode';
 import type { Disposable } from '../../app/ports';
-import { findAnnotation } from '../commands/annotationAtHand';
+import { findAnnotation, noAnnotationHere } from '../commands/annotationAtHand';
 import { revealRange } from '../activeArticle';
 import { annotationsIn } from '../placements';
 import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
@@ -9,7 +9,6 @@ import {
   cancelComment,
   deleteComment,
   editComment,
-  noAnnotationHere,
   referenceOf,
   removeThread,
   resolve,

@@ -9,31 +9,22 @@ import { labelWord, verdictWord } from '../../app/words';
 import type { InternalCommandId, RowKind } from '../ids';
 import { sidecarProblem } from '../sidecarProblem';
 import { iconOf } from '../decorate/colours';
-import { annotationCount, annotationKindWord, articleTitle, number } from '../words';
+import { annotationCount, annotationKindWord, articleTitle, number, wordsOf } from '../words';
 
-/** What the row of an annotation says besides the annotation. */
-interface AnnotationItemOptions {
-  /** The title of its article, where the row does not stand under it. */
-  readonly title: string | undefined;
-  /** It is not in the sidecar yet. */
-  readonly isUnsaved: boolean;
-}
-
-/** The row of an annotation. */
-export function annotationItem(
-  placed: PlacedAnnotation,
-  article: string,
-  { title, isUnsaved }: AnnotationItemOptions,
-): TreeItem {
+/**
+ * The row of an annotation.
+ *
+ * @param title of its article, where the row does not stand under it.
+ */
+export function annotationItem(placed: PlacedAnnotation, article: string, title: string | undefined): TreeItem {
   const { annotation } = placed;
   const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
   const place = placeWords(placed);
-  const marks = [isUnsaved ? l10n.t('Not saved yet') : undefined, place];
-  const description = [...marks, line.description, ...discussion(annotation), title].filter(isSaid).join(' · ');
+  const description = [place, line.description, ...discussion(annotation), title].filter(isSaid).join(' · ');
   const item = new TreeItem(oneLine(line.label));
   item.description = description;
   item.tooltip = [line.label, ...line.more, description].filter(isSaid).join('\n\n');
-  item.iconPath = marks.some(isSaid) ? warningIcon() : iconOf(annotation);
+  item.iconPath = isSaid(place) ? warningIcon() : iconOf(annotation);
   item.contextValue = 'annotation' satisfies RowKind;
   item.accessibilityInformation = { label: [...line.spokenFirst, line.label, description].join(', ') };
   item.command = {
@@ -179,13 +170,6 @@ function claimLine(claim: Claim): AnnotationLine {
   const { statement, claimant, verdict } = claim;
   const description = [claimant?.name, verdictWord(verdict)].filter(isSaid).join(' · ');
   return { label: statement, description, spokenFirst: [l10n.t('Claim')], more: [`“${wordsOf(claim)}”`] };
-}
-
-/** What an annotation stands on, in words: all its passages, the whole article, or the place between two words. */
-function wordsOf({ target, moreTargets = [] }: Annotation): string {
-  if (target.scope === 'article') return l10n.t('Whole article');
-  if (target.exact === '') return `${target.prefix.slice(-20)}|${target.suffix.slice(0, 20)}`;
-  return [target, ...moreTargets].map(({ exact }) => exact).join(' … ');
 }
 
 function discussion({ replies = [], isResolved }: Annotation): readonly (string | undefined)[] {

@@ -44,8 +44,6 @@ export interface AnnotationRowsSource {
   readonly filter: string;
   /** How many rows of a level are shown, where it is more than a page. */
   readonly shownRows: ReadonlyMap<string, number>;
-  /** Whether an annotation is not in the sidecar yet. */
-  readonly isUnsaved: (article: FileId, annotation: string) => boolean;
 }
 
 /** Where the row of an annotation is: the row, and which row of which level it and its group are. */
@@ -175,7 +173,7 @@ export class AnnotationRows {
   /** The rows to review have ids of their own: the same annotations stand in their groups, too. */
   #annotationRow(listed: ListedAnnotation, parent: Row, level?: string): AnnotationRow {
     const { article, annotation } = listed;
-    const { isUnsaved, arrangement } = this.#source;
+    const { arrangement } = this.#source;
     const entry = this.#entries.get(article);
     const isUnderArticle = arrangement.grouping === 'article' && level !== reviewLevel;
     const id = `${article}#${annotation.id}`;
@@ -185,11 +183,7 @@ export class AnnotationRows {
       article,
       annotation: annotation.id,
       children: () => [],
-      item: () =>
-        annotationItem(listed, article, {
-          title: isUnderArticle || !entry ? undefined : articleTitle(entry),
-          isUnsaved: isUnsaved(article, annotation.id),
-        }),
+      item: () => annotationItem(listed, article, isUnderArticle || !entry ? undefined : articleTitle(entry)),
     };
   }
 

@@ -20,18 +20,11 @@ const filterKey = 'newsmark.annotations.filter';
 /** Milliseconds between two refreshes, and how long the cursor rests before its row is selected. */
 const pace = { refresh: 200, follow: 150 };
 
-/** What the view knows beyond the corpus. */
-interface AnnotationsViewOptions {
-  readonly memory: Memento;
-  readonly log: Log;
-  /** Whether an annotation is not in the sidecar yet. */
-  readonly isUnsaved: (article: FileId, annotation: string) => boolean;
-}
-
 /** The Annotations view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
 export class AnnotationsView implements Disposable {
   readonly #corpus: Corpus;
-  readonly #options: AnnotationsViewOptions;
+  readonly #memory: Memento;
+  readonly #log: Log;
   readonly #pace: RefreshPace;
   readonly #tree: RowTree;
   readonly #shownRows = new Map<string, number>();
@@ -49,11 +42,12 @@ export class AnnotationsView implements Disposable {
   /** Fires after each change of what is shown. */
   readonly onDidShow = this.#showed.event;
 
-  constructor(corpus: Corpus, options: AnnotationsViewOptions) {
+  constructor(corpus: Corpus, memory: Memento, log: Log) {
     this.#corpus = corpus;
-    this.#options = options;
-    this.#arrangement = readAnnotationArrangement(options.memory.get(arrangementKey));
-    this.#filter = options.memory.get(filterKey, '');
+    this.#memory = memory;
+    this.#log = log;
+    this.#arrangement = readAnnotationArrangement(memory.get(arrangementKey));
+    this.#filter = memory.get(filterKey, '');
     this.#tree = new RowTree(() => this.#current().roots);
     this.view = window.createTreeView('newsmark.annotations' satisfies ViewId, {
       treeDataProvider: this.#tree,
@@ -99,7 +93,7 @@ export class AnnotationsView implements Disposable {
     this.#arrangement = arrangement;
     this.#shownRows.clear();
     this.#show();
-    await this.#options.memory.update(arrangementKey, arrangement);
+    await this.#memory.update(arrangementKey, arrangement);
   }
 
   /** Shows what has all words of the filter; with an empty one, everything. */
@@ -107,7 +101,7 @@ export class AnnotationsView implements Disposable {
     this.#filter = filter.trim();
     this.#shownRows.clear();
     this.#show();
-    await this.#options.memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
   }
 
   /** Shows the next page of a level and moves to its first row. */
@@ -117,11 +111,6 @@ export class AnnotationsView implements Disposable {
     this.#show();
     const next = this.#current().rowAt(level, before);
     if (next) await this.view.reveal(next, { select: true, focus: true });
-  }
-
-  /** Says that rows are to be drawn anew though the corpus is the same, as when something could not be saved. */
-  refresh(): void {
-    this.#pace.want();
   }
 
   dispose(): void {
@@ -137,7 +126,6 @@ export class AnnotationsView implements Disposable {
       arrangement: this.#arrangement,
       filter: this.#filter,
       shownRows: this.#shownRows,
-      isUnsaved: this.#options.isUnsaved,
     });
     return this.#rows;
   }
@@ -180,7 +168,7 @@ export class AnnotationsView implements Disposable {
     if (this.view.selection.some((row) => 'annotation' in row && row.annotation === place.row.annotation)) return;
     this.view.reveal(place.row, { select: true, focus: false }).then(undefined, (error: unknown) => {
       // A row that went away while it was looked for is no failure a person has to know of.
-      if (!this.#isEnded) this.#options.log.warn(`The Annotations view could not show a row: ${String(error)}`);
+      if (!this.#isEnded) this.#log.warn(`The Annotations view could not show a row: ${String(error)}`);
     });
   }
 
