@@ -27,6 +27,8 @@ export interface Step {
   readonly hash?: string;
   /** Whether the sidecar is written also when only the name of its article changed. */
   readonly isMove?: boolean;
+  /** Names the change while it waits to be written: this step, or the one that it takes back. */
+  readonly unsaved?: string;
 }
 
 /** What a step came to. */

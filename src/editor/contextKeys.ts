@@ -64,6 +64,7 @@ export function watchContextKeys(
       set('newsmark.canUndo', canUndo);
       set('newsmark.canRedo', canRedo);
     }),
+    annotations.onDidChangeUnsaved(({ length }) => set('newsmark.hasUnsaved', length > 0)),
     entities.onDidChangeUndo((canUndo) => set('newsmark.canUndoEntities', canUndo)),
     window.onDidChangeActiveTextEditor(showActive),
   ];

@@ -49,6 +49,7 @@ import { CommandRunner, silent } from './runCommand';
 import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
+import { saveUnsavedAnnotations, UnsavedWatch } from './unsavedWatch';
 import { AnnotationsView } from './views/annotationsView';
 import { ArticlesView } from './views/articlesView';
 import { EntitiesView } from './views/entitiesView';
@@ -89,6 +90,9 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     entitiesView,
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
+    annotations.onDidChangeUnsaved(() => {
+      if (!corpus.isStarted) corpus.start().catch(onError);
+    }),
     ...watchContextKeys(
       { corpus, annotations, entities, files },
       { annotationsView, articlesView, entitiesView, searchView },
@@ -97,6 +101,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
     ...followArticles({ corpus, annotations, files }, runner),
+    new UnsavedWatch({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
@@ -131,6 +136,7 @@ function createAnnotations(
     ids: randomIds,
     author: (article) => author.of(article),
     journal: keepIn(storageUri, 'annotations.json', randomIds),
+    unsaved: keepIn(storageUri, 'unsaved.json', randomIds),
     log,
   });
 }
@@ -156,6 +162,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
+    runner.register('newsmark.saveUnsavedAnnotations', () => saveUnsavedAnnotations(tools)),
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>

@@ -7,6 +7,13 @@ import type { ThreadKind } from '../ids';
 import { annotationKindWord } from '../words';
 import { draftIn, ThreadComment } from './threadComment';
 
+/** What a thread shows besides what was said. */
+interface ThreadPlace {
+  /** Undefined where the annotation stands on the whole article, or its words are not found. */
+  readonly range: Range | undefined;
+  readonly isUnsaved: boolean;
+}
+
 /** The thread of an annotation in an open article. */
 export class AnnotationThread {
   readonly article: FileId;
@@ -27,16 +34,12 @@ export class AnnotationThread {
     return this.#comments.some(({ draft }) => draft);
   }
 
-  /**
-   * Shows an annotation as it is now, and touches nothing that is the same.
-   *
-   * @param range undefined where the annotation stands on the whole article, or its words are not found.
-   */
-  show(annotation: Annotation, range: Range | undefined): void {
+  /** Shows an annotation as it is now, and touches nothing that is the same. */
+  show(annotation: Annotation, { range, isUnsaved }: ThreadPlace): void {
     const { thread } = this;
     thread.canReply = true;
     if (!isSameRange(thread.range, range)) thread.range = range;
-    const label = labelOf(annotation, range);
+    const label = labelOf(annotation, range, isUnsaved);
     if (thread.label !== label) thread.label = label;
     const state = annotation.isResolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
     if (thread.state !== state) thread.state = state;
@@ -93,9 +96,10 @@ function isSameRange(a: Range | undefined, b: Range | undefined): boolean {
 }
 
 /** "Figure", "Claim · True", with what is to be known of its place. */
-function labelOf(annotation: Annotation, range: Range | undefined): string {
+function labelOf(annotation: Annotation, range: Range | undefined, isUnsaved: boolean): string {
   const verdict = annotation.kind === 'claim' ? verdictWord(annotation.verdict) : undefined;
   const isWhole = annotation.target.scope === 'article';
   const place = isWhole ? l10n.t('Whole article') : range ? undefined : l10n.t('Words not found in the article');
-  return [annotationKindWord(annotation), verdict, place].filter((part) => part !== undefined).join(' · ');
+  const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
+  return [annotationKindWord(annotation), verdict, place, unsaved].filter((part) => part !== undefined).join(' · ');
 }

@@ -112,7 +112,7 @@ export class AnnotationThreads implements Disposable {
       left.delete(id);
       const range = target.scope === 'article' ? undefined : ranges.get(id);
       const shown = known ?? this.#create(document, id, annotation);
-      shown.show(annotation, range && map.range(range));
+      shown.show(annotation, { range: range && map.range(range), isUnsaved: corpus.isUnsaved(article, id) });
     }
     for (const id of left) this.#end(threads, id);
   }

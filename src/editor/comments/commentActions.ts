@@ -47,7 +47,7 @@ export async function saveComment(tools: Discussing, comment: unknown): Promise<
   if (comment.draft === 'new') return answer(tools, known, text, comment);
   const { reply } = comment;
   const result = await rewrite(tools, known, (annotation) => withRemarkChanged(annotation, reply, text));
-  if (result.kind !== 'done') known.keep(text, comment);
+  if (!isKept(result)) known.keep(text, comment);
   else if (comment.draft) known.drop(comment);
   else comment.show();
   known.redraw();
@@ -127,7 +127,7 @@ async function answer(
     value: text.trim(),
   };
   const result = await rewrite(tools, known, (annotation) => withRemark(annotation, remark));
-  if (result.kind !== 'done') known.keep(text, draft);
+  if (!isKept(result)) known.keep(text, draft);
   else if (draft) known.drop(draft);
   return outcomeOf(result, tools.corpus);
 }
@@ -140,7 +140,7 @@ async function annotate(tools: Discussing, thread: CommentThread, text: string):
   const comment = text.trim();
   if (!corpus.article(article)) await corpus.refresh([files.reference(thread.uri)]);
   const result = await threads.adopt(thread, comment, () => write(tools, document, { thread, comment }));
-  if (result.kind !== 'done') {
+  if (!isKept(result)) {
     thread.comments = [draftIn(thread, text)];
     thread.canReply = false;
   }
@@ -164,6 +164,11 @@ function wordsOf({ text }: TextMap, range: TextRange): TextRange {
   if (!isAtLineStart) return trimmed(text, sentenceAt(text, range.start));
   const end = text.indexOf('\n', range.start);
   return trimmed(text, { start: range.start, end: end < 0 ? text.length : end });
+}
+
+/** Whether a change was made, or is kept to be made: then what was typed is in the thread already. */
+function isKept({ kind }: ChangeResult): boolean {
+  return kind === 'done' || kind === 'pending';
 }
 
 /**

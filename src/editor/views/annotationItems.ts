@@ -11,20 +11,29 @@ import { sidecarProblem } from '../sidecarProblem';
 import { iconOf } from '../decorate/colours';
 import { annotationCount, annotationKindWord, articleTitle, number, wordsOf } from '../words';
 
-/**
- * The row of an annotation.
- *
- * @param title of its article, where the row does not stand under it.
- */
-export function annotationItem(placed: PlacedAnnotation, article: string, title: string | undefined): TreeItem {
+/** What the row of an annotation says besides the annotation. */
+interface AnnotationItemOptions {
+  /** The title of its article, where the row does not stand under it. */
+  readonly title: string | undefined;
+  /** It is not in the sidecar yet. */
+  readonly isUnsaved: boolean;
+}
+
+/** The row of an annotation. */
+export function annotationItem(
+  placed: PlacedAnnotation,
+  article: string,
+  { title, isUnsaved }: AnnotationItemOptions,
+): TreeItem {
   const { annotation } = placed;
   const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
   const place = placeWords(placed);
-  const description = [place, line.description, ...discussion(annotation), title].filter(isSaid).join(' · ');
+  const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
+  const description = [unsaved, place, line.description, ...discussion(annotation), title].filter(isSaid).join(' · ');
   const item = new TreeItem(oneLine(line.label));
   item.description = description;
   item.tooltip = [line.label, ...line.more, description].filter(isSaid).join('\n\n');
-  item.iconPath = isSaid(place) ? warningIcon() : iconOf(annotation);
+  item.iconPath = place !== undefined || isUnsaved ? warningIcon() : iconOf(annotation);
   item.contextValue = 'annotation' satisfies RowKind;
   item.accessibilityInformation = { label: [...line.spokenFirst, line.label, description].join(', ') };
   item.command = {

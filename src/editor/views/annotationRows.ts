@@ -44,6 +44,8 @@ export interface AnnotationRowsSource {
   readonly filter: string;
   /** How many rows of a level are shown, where it is more than a page. */
   readonly shownRows: ReadonlyMap<string, number>;
+  /** Whether an annotation is not in the sidecar yet. */
+  readonly isUnsaved: (article: FileId, annotation: string) => boolean;
 }
 
 /** Where the row of an annotation is: the row, and which row of which level it and its group are. */
@@ -173,7 +175,7 @@ export class AnnotationRows {
   /** The rows to review have ids of their own: the same annotations stand in their groups, too. */
   #annotationRow(listed: ListedAnnotation, parent: Row, level?: string): AnnotationRow {
     const { article, annotation } = listed;
-    const { arrangement } = this.#source;
+    const { isUnsaved, arrangement } = this.#source;
     const entry = this.#entries.get(article);
     const isUnderArticle = arrangement.grouping === 'article' && level !== reviewLevel;
     const id = `${article}#${annotation.id}`;
@@ -183,7 +185,11 @@ export class AnnotationRows {
       article,
       annotation: annotation.id,
       children: () => [],
-      item: () => annotationItem(listed, article, isUnderArticle || !entry ? undefined : articleTitle(entry)),
+      item: () =>
+        annotationItem(listed, article, {
+          title: isUnderArticle || !entry ? undefined : articleTitle(entry),
+          isUnsaved: isUnsaved(article, annotation.id),
+        }),
     };
   }
 

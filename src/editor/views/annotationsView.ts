@@ -126,6 +126,7 @@ export class AnnotationsView implements Disposable {
       arrangement: this.#arrangement,
       filter: this.#filter,
       shownRows: this.#shownRows,
+      isUnsaved: (article, annotation) => this.#corpus.isUnsaved(article, annotation),
     });
     return this.#rows;
   }
@@ -135,7 +136,7 @@ export class AnnotationsView implements Disposable {
     let isNew = false;
     for (const id of articles) {
       const entry = this.#corpus.article(id);
-      const looks = entry && entry.sidecar.kind !== 'none' ? looksOf(entry) : undefined;
+      const looks = entry && entry.sidecar.kind !== 'none' ? this.#looksOf(entry) : undefined;
       if (looks === this.#seen.get(id)) continue;
       if (looks === undefined) this.#seen.delete(id);
       else this.#seen.set(id, looks);
@@ -184,13 +185,13 @@ export class AnnotationsView implements Disposable {
     const place = here && rows.placeOf(article, here.annotation.id);
     return place?.steps.every(({ level, rank }) => rank < rows.shownOf(level)) ? place : undefined;
   }
-}
 
-/** All that the rows of an article are made of, as one text to compare. O(annotations). */
-function looksOf(entry: ArticleEntry): string {
-  const annotations = entry.annotations.map(({ annotation, placement }) => {
-    const { stored: _stored, ...said } = annotation;
-    return [said, placement.kind];
-  });
-  return JSON.stringify([articleTitle(entry), entry.failure, entry.sidecar.kind, annotations]);
+  /** All that the rows of an article are made of, as one text to compare. O(annotations). */
+  #looksOf(entry: ArticleEntry): string {
+    const annotations = entry.annotations.map(({ annotation, placement }) => {
+      const { stored: _stored, ...said } = annotation;
+      return [said, placement.kind, this.#corpus.isUnsaved(entry.id, annotation.id)];
+    });
+    return JSON.stringify([articleTitle(entry), entry.failure, entry.sidecar.kind, annotations]);
+  }
 }
