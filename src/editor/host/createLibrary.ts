@@ -7,6 +7,7 @@ import type { FileReader, Log } from '../../app/ports';
 import type { UserName } from '../authorName';
 import type { ArticleFiles } from './articleFiles';
 import { randomIds } from './clockAndIds';
+import type { CommittedText } from './gitHistory';
 import { HostCache } from './hostCache';
 import { HostSource } from './hostSource';
 import type { ReplaceAtomically } from './vscodeFileStore';
@@ -22,6 +23,8 @@ export interface HostKind {
   readonly replaceAtomically?: ReplaceAtomically;
   /** Where the host has git. */
   readonly gitUserName?: UserName;
+  /** Where the host has git. */
+  readonly committedText?: CommittedText;
 }
 
 interface LibraryFiles {
