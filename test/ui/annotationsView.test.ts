@@ -97,7 +97,7 @@ suite('ui/annotationsView', () => {
 
   test('filters while typing, says how many are left, and clears again', async () => {
     await openFile(page, 'kursk.txt');
-    await pressChord(page, 'y');
+    await pressChord(page, 'q');
     await quickInput(page).waitFor();
     await typeInQuickInput(page, 'seconda');
     await quickInput(page).getByText('1 of 5 annotations').waitFor();

@@ -3,7 +3,9 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { sentenceAt } from '../../core/text/sentenceAt';
 import type { TextRange } from '../../core/text/textRange';
 import type { ChangeResult } from '../../app/sidecarWriter';
+import type { Corpus } from '../../app/corpus';
 import { withRemark, withRemarkChanged, withResolved } from '../../app/discussion';
+import type { FileId } from '../../app/ports';
 import { trimmed } from '../activeArticle';
 import type { AuthorName } from '../authorName';
 import { outcomeOf } from '../changeNotice';
@@ -166,6 +168,13 @@ function wordsOf({ text }: TextMap, range: TextRange): TextRange {
   return trimmed(text, { start: range.start, end: end < 0 ? text.length : end });
 }
 
+/** Why an annotation is not there: its sidecar cannot be read, or it was removed. */
+function unavailable(corpus: Corpus, article: FileId): ChangeResult {
+  const state = corpus.article(article)?.sidecar;
+  if (!state || state.kind === 'ok' || state.kind === 'none') return { kind: 'gone' };
+  return { kind: 'refused', article, state };
+}
+
 /** Whether a change was made, or is kept to be made: then what was typed is in the thread already. */
 function isKept({ kind }: ChangeResult): boolean {
   return kind === 'done' || kind === 'pending';
@@ -182,7 +191,7 @@ async function rewrite(
 ): Promise<ChangeResult> {
   const write = async (): Promise<ChangeResult> => {
     const atHand = findAnnotation(corpus, reference);
-    if (!atHand) return { kind: 'gone' };
+    if (!atHand) return unavailable(corpus, reference.article);
     return annotations.change(reference.article, atHand.annotation, change(atHand.annotation));
   };
   const result = await write();
