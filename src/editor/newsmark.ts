@@ -46,9 +46,9 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
-import { followDocuments } from './placements';
+import { followChanges } from './review/followChanges';
+import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
-import { rewriteOnSave } from './selectorsOnSave';
 import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
@@ -104,8 +104,8 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
-    followDocuments(),
-    rewriteOnSave({ corpus, annotations, files }, onError),
+    ...followChanges({ corpus, annotations, files }, onError),
+    ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),
     new UnsavedWatch({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),

@@ -74,9 +74,11 @@ async function attachToSelection(tools: Annotating, argument: unknown): Promise<
   const entry = tools.corpus.article(article.id);
   const own = (entry?.annotations ?? []).filter(isToReview);
   const given = isReference(argument) && argument.article === article.id ? argument.annotation : undefined;
-  const placed = given === undefined ? await askWhich(own) : entry?.annotations.find((one) => one.annotation.id === given);
-  if (!entry || !placed) return own.length === 0 ? told(l10n.t('No annotation of this article is to be reviewed.')) : silent;
-  return reattach(tools, { entry, annotation: placed.annotation, placed }, [range]);
+  const placed =
+    given === undefined ? await askWhich(own) : entry?.annotations.find((one) => one.annotation.id === given);
+  if (!entry || !placed)
+    return own.length === 0 ? told(l10n.t('No annotation of this article is to be reviewed.')) : silent;
+  return reattach(tools, { entry, annotation: placed.annotation }, [range]);
 }
 
 /** *Keep as Orphan*: it stays as it was made, and is not asked about again. */
@@ -150,7 +152,10 @@ async function toReview(tools: Annotating, argument: unknown): Promise<ToReview 
 
 async function askWhich(own: readonly PlacedAnnotation[]): Promise<PlacedAnnotation | undefined> {
   if (own.length <= 1) return own[0];
-  const items = own.map((placed) => ({ label: placed.annotation.target.exact.replace(/\s+/g, ' ').slice(0, 120), placed }));
+  const items = own.map((placed) => ({
+    label: placed.annotation.target.exact.replace(/\s+/g, ' ').slice(0, 120),
+    placed,
+  }));
   const picked = await window.showQuickPick(items, { title: l10n.t('Annotations to Review') });
   return picked?.placed;
 }

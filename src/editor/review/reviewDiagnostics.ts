@@ -64,11 +64,7 @@ export class ReviewDiagnostics implements Disposable {
 function diagnostic({ annotation, placement }: PlacedAnnotation, document: TextDocument): Diagnostic {
   const range = placedRange(placement) ?? candidatesOf(placement)[0] ?? { start: 0, end: 0 };
   const quote = annotation.target.exact.replace(/\s+/g, ' ').slice(0, 80);
-  const hint = new Diagnostic(
-    textMapOf(document).range(range),
-    reviewWords(placement, quote),
-    DiagnosticSeverity.Hint,
-  );
+  const hint = new Diagnostic(textMapOf(document).range(range), reviewWords(placement, quote), DiagnosticSeverity.Hint);
   hint.source = 'Newsmark';
   hint.code = annotation.id;
   return hint;
@@ -92,24 +88,24 @@ function reviewWords({ kind }: Placement, quote: string): string {
 class ReviewActions implements CodeActionProvider {
   provideCodeActions(document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext): CodeAction[] {
     const article = document.uri.toString();
-    return diagnostics
-      .filter((one) => one.source === 'Newsmark' && typeof one.code === 'string')
-      .flatMap((one) => {
-        const reference = { article, annotation: String(one.code) };
-        const action = (title: string, command: CommandId): CodeAction => {
-          const fix = new CodeAction(title, CodeActionKind.QuickFix);
-          fix.command = { command, title, arguments: [reference] };
-          fix.diagnostics = [one];
-          return fix;
-        };
-        return [
-          action(l10n.t('Accept New Wording'), 'newsmark.acceptWording'),
-          action(l10n.t('Choose This Place…'), 'newsmark.choosePlace'),
-          action(l10n.t('Attach to Selection'), 'newsmark.attachToSelection'),
-          action(l10n.t('Keep as Orphan'), 'newsmark.keepAsOrphan'),
-          action(l10n.t('Show What Changed'), 'newsmark.showWhatChanged'),
-          action(l10n.t('Remove Annotation…'), 'newsmark.removeAnnotation'),
-        ];
-      });
+    return diagnostics.flatMap((one) => {
+      const { code } = one;
+      if (one.source !== 'Newsmark' || typeof code !== 'string') return [];
+      const reference = { article, annotation: code };
+      const action = (title: string, command: CommandId): CodeAction => {
+        const fix = new CodeAction(title, CodeActionKind.QuickFix);
+        fix.command = { command, title, arguments: [reference] };
+        fix.diagnostics = [one];
+        return fix;
+      };
+      return [
+        action(l10n.t('Accept New Wording'), 'newsmark.acceptWording'),
+        action(l10n.t('Choose This Place…'), 'newsmark.choosePlace'),
+        action(l10n.t('Attach to Selection'), 'newsmark.attachToSelection'),
+        action(l10n.t('Keep as Orphan'), 'newsmark.keepAsOrphan'),
+        action(l10n.t('Show What Changed'), 'newsmark.showWhatChanged'),
+        action(l10n.t('Remove Annotation…'), 'newsmark.removeAnnotation'),
+      ];
+    });
   }
 }
