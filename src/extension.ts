@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
 import { registerNewsmark } from './editor/newsmark';
 import { gitText } from './node/gitTexts';
+import { setGitConfig } from './node/gitConfig';
 import { gitUserName } from './node/gitUserName';
 import { channelTo } from './node/threadChannels';
 
@@ -15,6 +16,10 @@ export function activate(context: ExtensionContext): void {
     gitUserName: async (folder) => (folder.scheme === 'file' ? gitUserName(folder.fsPath) : undefined),
     committedText: async (uri, hash, encoding) =>
       uri.scheme === 'file' ? gitText(uri.fsPath, hash, encoding) : undefined,
+    merging: {
+      programs: { runtime: process.execPath, script: Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath },
+      setConfig: (folder, entries) => setGitConfig(folder.fsPath, entries),
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import { RemoteLibrary, type LibraryHost } from '../../app/library/remoteLibrary
 import { RestartingLibrary } from '../../app/library/restartingLibrary';
 import type { FileReader, Log } from '../../app/ports';
 import type { UserName } from '../authorName';
+import type { MergeHost } from '../commands/setUpGitMerge';
 import type { ArticleFiles } from './articleFiles';
 import { randomIds } from './clockAndIds';
 import type { CommittedText } from './gitHistory';
@@ -25,6 +26,8 @@ export interface HostKind {
   readonly gitUserName?: UserName;
   /** Where the host has git. */
   readonly committedText?: CommittedText;
+  /** Where the host has git, and the command line beside it. */
+  readonly merging?: MergeHost;
 }
 
 interface LibraryFiles {
