@@ -8,12 +8,14 @@ import { encodingOf } from './encodingSettings';
 export type CommittedText = (uri: Uri, hash: string, encoding: TextEncoding) => Promise<ModelText | undefined>;
 
 /** The history of the files in the workspace, where a person trusts it: git runs what a repository's settings say. */
-export function gitHistory(committed: CommittedText): TextHistory {
-  return {
-    read: async (article, hash) => {
-      if (!workspace.isTrusted) return undefined;
-      const uri = Uri.parse(article, true);
-      return committed(uri, hash, encodingOf(uri));
-    },
-  };
+export function gitHistory(committed: CommittedText | undefined): TextHistory | undefined {
+  return (
+    committed && {
+      read: async (article, hash) => {
+        if (!workspace.isTrusted) return undefined;
+        const uri = Uri.parse(article, true);
+        return committed(uri, hash, encodingOf(uri));
+      },
+    }
+  );
 }
