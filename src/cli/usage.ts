@@ -22,6 +22,7 @@ export type Call =
       readonly json: boolean;
     }
   | { readonly kind: 'ner'; readonly file: string; readonly separate: boolean }
+  | { readonly kind: 'anchor'; readonly file: string }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads the arguments after the program's name. */
@@ -56,15 +57,18 @@ interface Options {
   readonly separate?: boolean | undefined;
 }
 
-const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner'] as const;
+const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner', 'anchor'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check or ner'));
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check, ner or anchor'));
   const command = commands.find((known) => known === name);
   if (!command)
-    return wrong(l10n.t('there is no command “{0}”; there are index, search, mentions, export, check and ner', name));
+    return wrong(
+      l10n.t('there is no command “{0}”; there are index, search, mentions, export, check, ner and anchor', name),
+    );
   if (command === 'ner') return readNer([folder, ...rest], options);
+  if (command === 'anchor') return readAnchor([folder, ...rest], options);
   if (options.separate) return wrong(l10n.t('--separate goes with ner only'));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (command === 'search') return readSearch(folder, rest, options);
@@ -83,6 +87,13 @@ function readNer([file, ...rest]: readonly (string | undefined)[], { separate = 
   if (rest.length > 0) return wrong(l10n.t('ner takes one file, not also “{0}”', rest.join(' ')));
   const other = Object.keys(others).find((name) => name !== 'json');
   return other === undefined ? { kind: 'ner', file, separate } : wrong(l10n.t('--{0} does not go with ner', other));
+}
+
+function readAnchor([file, ...rest]: readonly (string | undefined)[], options: Options): Call {
+  if (file === undefined) return wrong(l10n.t('anchor needs a file of JSON lines, or - for standard input'));
+  if (rest.length > 0) return wrong(l10n.t('anchor takes one file, not also “{0}”', rest.join(' ')));
+  const other = Object.keys(options).find((name) => name !== 'json');
+  return other === undefined ? { kind: 'anchor', file } : wrong(l10n.t('--{0} does not go with anchor', other));
 }
 
 /** How many articles a search lists unless told. */
@@ -146,6 +157,7 @@ export function helpText(): string {
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
     `  ner <file | -> [--separate]             ${l10n.t('find names, dates and amounts in JSON lines {"text", "lang"?}')}`,
+    `  anchor <file | ->                       ${l10n.t('find quotes again: JSON lines {"before"?, "after", "exact", …}')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,
