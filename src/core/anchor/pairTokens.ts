@@ -34,7 +34,9 @@ const CHANCE = 2;
  */
 export function* pairTokens(tokens: CutTokens): Steps<TokenPairs> {
   const blocks = yield* sharedBlocks(tokens);
+  yield;
   const inOrder = blocksInOrder(blocks, tokens);
+  yield;
   const pairing = new Pairing(tokens);
   for (const block of blocks) pairing.pairBlock(block, inOrder.has(block) ? 0 : undefined);
   yield* pairing.fillMoved(blocks.filter((block) => !inOrder.has(block)));
