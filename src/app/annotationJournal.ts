@@ -1,7 +1,8 @@
 import { Emitter } from './emitter';
-import { readJournal, writeJournal, type Journal, type Steps } from './journalFile';
-import type { FileId, Keep, Log } from './ports';
-import type { Step } from './sidecarStep';
+import { readJournal, writeJournal, type Steps } from './journalFile';
+import { KeptText, type KeepPorts } from './keptText';
+import type { FileId } from './ports';
+import { reversed, type Step } from './sidecarStep';
 
 /** How many changes can be undone. */
 const undoableSteps = 100;
@@ -18,43 +19,35 @@ export interface JournalState {
   readonly canRedo: boolean;
 }
 
-/** Where a journal outlives the window, and where it is said that it could not. */
-interface JournalPorts {
-  readonly keep?: Keep | undefined;
-  readonly log?: Log | undefined;
-}
-
 /**
  * The changes of annotations that can be undone, and those undone that can be made again; the last ones of each. A new change
  * ends what could be made again. Kept after each change, so that it survives a reload of the window; what could not be kept or
  * read is only lost for undoing.
  */
 export class AnnotationJournal {
-  readonly #ports: JournalPorts;
+  readonly #ports: KeepPorts;
+  readonly #kept: KeptText;
   readonly #changed = new Emitter<JournalState>();
   #undo: Steps[] = [];
   #redo: Steps[] = [];
-  #keeping: Promise<void> | undefined;
-  #isStale = false;
 
   /** Fires with what can be undone and redone, after each change. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(ports: JournalPorts = {}) {
+  constructor(ports: KeepPorts = {}) {
     this.#ports = ports;
+    this.#kept = new KeptText(ports, 'The journal of annotations', () =>
+      writeJournal({ undo: this.#undo, redo: this.#redo }),
+    );
   }
 
   /** Takes up what a window before this one kept; what was changed since then stays the latest. */
   async load(): Promise<void> {
-    const { keep, log } = this.#ports;
-    const content = await keep?.read().catch((error: unknown) => {
-      log?.error('The journal of annotations could not be read.', error);
-      return undefined;
-    });
+    const content = await this.#kept.read();
     if (content === undefined) return;
     const journal = readJournal(content);
     if (!journal) {
-      log?.warn('The journal of annotations is damaged; changes before this cannot be undone.');
+      this.#ports.log?.warn('The journal of annotations is damaged; changes before this cannot be undone.');
       return;
     }
     this.#undo = [...journal.undo, ...this.#undo].slice(-undoableSteps);
@@ -108,45 +101,44 @@ export class AnnotationJournal {
     this.#settle();
   }
 
+  /**
+   * Notes what came of a change that had to wait until it could be written, so that undoing knows the annotations as they are in
+   * the sidecar; undefined when nothing was left of it.
+   */
+  saved(unsaved: string, made: Step | undefined): void {
+    this.#undo = settledIn(this.#undo, unsaved, made);
+    this.#redo = settledIn(this.#redo, unsaved, made && reversed(made));
+    this.#settle();
+  }
+
   /** Goes with articles that were moved with their sidecars. Folders are told as one. */
   follow(moves: readonly Move[]): void {
-    const moved = (step: Step): Step => {
-      const move = moves.find(({ from }) => step.article === from || step.article.startsWith(`${from}/`));
-      return move ? { ...step, article: move.to + step.article.slice(move.from.length) } : step;
-    };
-    this.#undo = this.#undo.map((steps) => steps.map(moved));
-    this.#redo = this.#redo.map((steps) => steps.map(moved));
-    this.#save();
+    this.#undo = this.#undo.map((steps) => steps.map((step) => moved(step, moves)));
+    this.#redo = this.#redo.map((steps) => steps.map((step) => moved(step, moves)));
+    this.#kept.changed();
   }
 
   /** Settles when everything up to now is kept, or could not be. */
   async settled(): Promise<void> {
-    await this.#keeping;
+    await this.#kept.settled();
   }
 
   #settle(): void {
     this.#undo = this.#undo.slice(-undoableSteps);
     this.#redo = this.#redo.slice(-undoableSteps);
     this.#changed.fire(this.state);
-    this.#save();
+    this.#kept.changed();
   }
+}
 
-  /** One write at a time; changes in between are kept by the next. */
-  #save(): void {
-    if (!this.#ports.keep) return;
-    this.#isStale = true;
-    this.#keeping ??= this.#write(this.#ports.keep).finally(() => (this.#keeping = undefined));
-  }
+/** The step as one of its article after that was moved. */
+export function moved(step: Step, moves: readonly Move[]): Step {
+  const move = moves.find(({ from }) => step.article === from || step.article.startsWith(`${from}/`));
+  return move ? { ...step, article: move.to + step.article.slice(move.from.length) } : step;
+}
 
-  async #write(keep: Keep): Promise<void> {
-    while (this.#isStale) {
-      this.#isStale = false;
-      const journal: Journal = { undo: this.#undo, redo: this.#redo };
-      try {
-        await keep.write(writeJournal(journal));
-      } catch (error) {
-        this.#ports.log?.error('The journal of annotations could not be kept.', error);
-      }
-    }
-  }
+/** The changes with what came of the step that waited; those of which nothing was left are gone. */
+function settledIn(changes: readonly Steps[], unsaved: string, made: Step | undefined): Steps[] {
+  const settled = changes.map((steps) => steps.flatMap((step) => (step.unsaved === unsaved ? (made ?? []) : step)));
+  return settled.filter(({ length }) => length > 0);
 }

@@ -10,9 +10,10 @@ import type { TextRange } from '../core/text/textRange';
 import { AnnotationJournal, type JournalState, type Move } from './annotationJournal';
 import type { Corpus } from './corpus';
 import type { Steps } from './journalFile';
+import { PatientWriter, type SavingResult } from './patientWriter';
 import type { Clock, FileId, FileStore, Ids, Keep, Log } from './ports';
 import { reversed, type Change, type DetailChange, type Step } from './sidecarStep';
-import { gone, SidecarWriter, type ChangeResult } from './sidecarWriter';
+import { gone, type ChangeResult, type Written } from './sidecarWriter';
 
 /** What a person says when highlighting. */
 type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
@@ -61,9 +62,11 @@ export interface AnnotationPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** The name to sign with; undefined signs nothing. */
-  author(article: FileId): string | undefined;
+  author(article: FileId): string | undefined | Promise<string | undefined>;
   /** Where the journal of changes outlives the window. */
   readonly journal?: Keep | undefined;
+  /** Where changes that could not be written outlive the window. */
+  readonly unsaved?: Keep | undefined;
   readonly log?: Log;
   /** Waits before the next attempt while somebody else writes. */
   readonly pause?: (milliseconds: number) => Promise<void>;
@@ -76,7 +79,7 @@ export interface AnnotationPorts {
 export class Annotations {
   readonly #corpus: Corpus;
   readonly #ports: AnnotationPorts;
-  readonly #writer: SidecarWriter;
+  readonly #writer: PatientWriter;
   readonly #journal: AnnotationJournal;
   readonly #loading: Promise<void>;
   /** The last undoing or redoing: one after the other. */
@@ -85,13 +88,21 @@ export class Annotations {
   /** Fires with what can be undone and redone, after each change. */
   readonly onDidChangeJournal: AnnotationJournal['onDidChange'];
 
+  /** Fires with what is not saved yet, after each change. */
+  readonly onDidChangeUnsaved: PatientWriter['onDidChange'];
+
   constructor(corpus: Corpus, ports: AnnotationPorts) {
     this.#corpus = corpus;
     this.#ports = ports;
-    this.#writer = new SidecarWriter(corpus, ports);
     this.#journal = new AnnotationJournal({ keep: ports.journal, log: ports.log });
+    const loading = this.#journal.load();
+    const onSaved = (unsaved: string, made: Step | undefined): void => {
+      void loading.then(() => this.#journal.saved(unsaved, made));
+    };
+    this.#writer = new PatientWriter(corpus, { ...ports, onSaved });
+    this.onDidChangeUnsaved = this.#writer.onDidChange;
     this.onDidChangeJournal = this.#journal.onDidChange;
-    this.#loading = this.#journal.load();
+    this.#loading = Promise.all([loading, this.#writer.loaded()]).then(() => undefined);
   }
 
   /**
@@ -101,7 +112,7 @@ export class Annotations {
    * @param place UTF-16 code units over the model text of `text`. Several ranges make one annotation, in the order of the text.
    */
   async add(article: FileId, text: string, place: AnnotatedPlace, draft: AnnotationDraft): Promise<ChangeResult> {
-    return this.#commit(this.#adding({ article, text, places: [place] }, draft));
+    return this.#commit(await this.#adding({ article, text, places: [place] }, draft));
   }
 
   /**
@@ -121,7 +132,9 @@ export class Annotations {
       const ranges = await this.#withoutAlike(place, draft);
       already += place.ranges.length - ranges.length;
       const written =
-        ranges.length > 0 ? await this.#writer.write(this.#adding({ ...place, places: ranges }, draft)) : undefined;
+        ranges.length > 0
+          ? await this.#writer.write(await this.#adding({ ...place, places: ranges }, draft))
+          : undefined;
       if (written?.made) made.push(written.made);
       if (written && written.result.kind !== 'done') failures.push(written.result);
       onArticle?.(index + 1);
@@ -169,6 +182,7 @@ export class Annotations {
   /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
   follow(moves: readonly Move[]): void {
     this.#journal.follow(moves);
+    this.#writer.follow(moves);
   }
 
   /** Writes the name of an article into its sidecar when it was renamed. No step to undo; what fails, the next change does. */
@@ -215,9 +229,20 @@ export class Annotations {
     });
   }
 
-  /** Settles when the journal is kept. */
+  /** How many changes are shown that could not be written yet. */
+  get unsaved(): number {
+    return this.#writer.unsaved.length;
+  }
+
+  /** Tries again to write what could not be written yet. */
+  async saveUnsaved(): Promise<SavingResult> {
+    return this.#oneByOne(() => this.#writer.save());
+  }
+
+  /** Settles when the journal and what is not saved yet are kept. */
   async settled(): Promise<void> {
     await this.#loading;
+    await this.#writer.settled();
     await this.#journal.settled();
   }
 
@@ -234,13 +259,20 @@ export class Annotations {
     const made: Step[] = [];
     const left: Step[] = [];
     for (const step of steps) {
-      const isKnown = this.#corpus.article(step.article) !== undefined;
-      const written = isKnown ? await this.#writer.write(step) : { result: gone };
+      const written = await this.#writeAgain(step);
       results.push(written.result);
       if (written.made) made.push(written.made);
       if (written.result.kind === 'failed' || written.result.kind === 'refused') left.push(step);
     }
     return { results, made, left };
+  }
+
+  /** What takes back a change that still waits to be written drops it. */
+  async #writeAgain(step: Step): Promise<Written> {
+    const { unsaved: _unsaved, ...made } = step;
+    const changed = step.changes.length + (step.details?.length ?? 0);
+    if (await this.#writer.drop(step)) return { result: { kind: 'done', changed, skipped: 0 }, made };
+    return this.#corpus.article(step.article) ? this.#writer.write(made) : { result: gone };
   }
 
   /** The ranges that no highlight with the label of the draft has, as the sidecar is now. */
@@ -254,9 +286,9 @@ export class Annotations {
     return ranges.filter(({ start, end }) => !there.some((range) => range.start === start && range.end === end));
   }
 
-  #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Step {
+  async #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Promise<Step> {
     const modelText = toModelText(text);
-    const creator = this.#ports.author(article);
+    const creator = await this.#ports.author(article);
     const now = this.#ports.clock.now();
     const changes = places.map((place) => {
       const targets = describePlace(modelText, place);
@@ -269,7 +301,7 @@ export class Annotations {
 
   async #commit(step: Step): Promise<ChangeResult> {
     const { result, made } = await this.#writer.write(step);
-    if (result.kind === 'done' && made) this.#journal.add([made]);
+    if (made) this.#journal.add([made]);
     return result;
   }
 }
@@ -303,6 +335,8 @@ function kindOf(steps: Steps | undefined): 'annotations' | 'details' | undefined
 function together(results: readonly ChangeResult[], steps: Steps): ChangeResult {
   const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused');
   if (failure) return failure;
+  const pending = results.filter((result) => result.kind === 'pending');
+  if (pending[0]) return { ...pending[0], changed: pending.reduce((sum, { changed }) => sum + changed, 0) };
   if (results.every(({ kind }) => kind === 'gone')) return gone;
   let [changed, skipped] = [0, 0];
   for (const [index, result] of results.entries()) {

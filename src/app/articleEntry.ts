@@ -1,7 +1,7 @@
 import { locateAll } from '../core/anchor/locate';
 import type { Annotation } from '../core/annotation/annotation';
 import { parseSidecar, type ParsedSidecar } from '../core/annotation/parseSidecar';
-import type { Sidecar } from '../core/annotation/sidecar';
+import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import type { ArticleMetadata } from '../core/article/article';
 import { withDetails } from '../core/article/details';
 import type { PlacedAnnotation } from '../core/export/exporting';
@@ -9,6 +9,7 @@ import { toModelText, type ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
 import type { FileFailure, FileId, FileResult } from './ports';
+import { applyStep, withHash, type Step } from './sidecarStep';
 
 /** The sidecar of an article as last read. All but `none` and `ok` make the article read-only for annotation. */
 export type SidecarState =
@@ -44,11 +45,13 @@ interface Reading {
   readSidecar(): Promise<FileResult<string>>;
   /** Asked for only where there is a sidecar. */
   readText(): Promise<FileResult<string>>;
+  /** What was changed and could not be written yet, for an article of this file name. */
+  readonly unsaved?: { readonly file: string; readonly steps: readonly Step[] } | undefined;
 }
 
-/** Reads the sidecar of an article and places its annotations; undefined when there is none. */
+/** Reads the sidecar of an article and places its annotations, with what is not saved yet; undefined when there is none. */
 export async function readPlacedSidecar(reading: Reading): Promise<PlacedSidecar | undefined> {
-  const state = sidecarState(await reading.readSidecar());
+  const state = withUnsaved(sidecarState(await reading.readSidecar()), reading.unsaved);
   if (state.kind === 'none') return undefined;
   const text = await reading.readText();
   const modelText = toModelText(text.kind === 'ok' ? text.value : '');
@@ -101,6 +104,14 @@ function sidecarState(text: FileResult<string>): SidecarState {
   }
   const parsed = parseSidecar(text.value);
   return parsed.kind === 'ok' ? { ...parsed, issues: parsed.issues.length } : parsed;
+}
+
+/** A sidecar that cannot be read stays what it is. */
+function withUnsaved(state: SidecarState, unsaved: Reading['unsaved']): SidecarState {
+  if (!unsaved || (state.kind !== 'ok' && state.kind !== 'none')) return state;
+  const saved = state.kind === 'ok' ? state.sidecar : withHash(newSidecar(unsaved.file, ''), undefined);
+  const sidecar = unsaved.steps.reduce((before, step) => applyStep(before, step).sidecar, saved);
+  return { kind: 'ok', sidecar, issues: state.kind === 'ok' ? state.issues : 0 };
 }
 
 function placeSidecar({ annotations, article }: Sidecar, text: ModelText, hash: string): readonly PlacedAnnotation[] {

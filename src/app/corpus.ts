@@ -7,6 +7,7 @@ import type { IndexedArticle, Library, LibraryChange } from './library/library';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
 import { ReadQueue } from './readQueue';
 import { SidecarListing } from './sidecarListing';
+import type { Step } from './sidecarStep';
 import { compareEntries, SortedEntries } from './sortedEntries';
 
 /** What changed since the last event. Listeners re-read only that. */
@@ -46,6 +47,7 @@ export class Corpus implements Disposable {
   readonly #entries = new SortedEntries();
   readonly #sidecars = new Map<FileId, PlacedSidecar>();
   readonly #liveTexts = new Map<FileId, string>();
+  readonly #unsaved = new Map<FileId, readonly Step[]>();
   readonly #interner = new Interner();
   readonly #queue: ReadQueue;
   readonly #listing: SidecarListing;
@@ -156,6 +158,20 @@ export class Corpus implements Disposable {
     this.library.setLiveText(id, text);
   }
 
+  /** Shows changes of a sidecar that could not be written yet as if they were. Taken up at the next refresh. */
+  setUnsaved(id: FileId, steps: readonly Step[]): void {
+    if (steps.length > 0) this.#unsaved.set(id, steps);
+    else this.#unsaved.delete(id);
+  }
+
+  /** Whether an annotation is shown that is not in the sidecar so; without an id, whether that is so of anything of the article. */
+  isUnsaved(id: FileId, annotation?: string): boolean {
+    const steps = this.#unsaved.get(id) ?? [];
+    return annotation === undefined
+      ? steps.length > 0
+      : steps.some(({ changes }) => changes.some(({ after }) => after?.id === annotation));
+  }
+
   /** All articles, by path; the same list until one changes. Includes those that cannot be read, and sidecars whose article is gone. */
   articles(): readonly ArticleEntry[] {
     return this.#entries.list();
@@ -184,7 +200,7 @@ export class Corpus implements Disposable {
   /** The sidecar beside an article that the corpus knows. */
   sidecarOf(id: FileId): FileId {
     const path = this.#referenceOf(id).path;
-    return this.#ports.finder.sibling(id, sidecarName(path.slice(path.lastIndexOf('/') + 1)));
+    return this.#ports.finder.sibling(id, sidecarName(fileName(path)));
   }
 
   /** The article's text now: the open editor's, else the file's. */
@@ -229,9 +245,11 @@ export class Corpus implements Disposable {
 
   async #readSidecar(id: FileId): Promise<void> {
     const before = this.#sidecars.get(id);
+    const steps = this.#unsaved.get(id);
     const placed = await readPlacedSidecar({
       readSidecar: () => this.#ports.files.readText(this.sidecarOf(id)),
       readText: () => this.text(id),
+      unsaved: steps && { file: fileName(this.#referenceOf(id).path), steps },
     });
     if (!placed && !before) return;
     if (placed) this.#sidecars.set(id, placed);
@@ -346,4 +364,8 @@ export class Corpus implements Disposable {
 
 function toReference(id: FileId): FileReference {
   return { id, path: id };
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

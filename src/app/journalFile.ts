@@ -45,6 +45,18 @@ export function readJournal(content: string): Journal | undefined {
   return undo && redo && { undo, redo };
 }
 
+/** Writes the changes that wait to be saved, all of them, as JSON. O(content). */
+export function writeUnsaved(steps: Steps): string {
+  return JSON.stringify({ version: VERSION, unsaved: steps.map(writeStep) });
+}
+
+/** Reads changes that wait to be saved, but those that cannot be read; undefined when nothing can be. Never throws. */
+export function readUnsaved(content: string): Steps | undefined {
+  const value = parsed(content);
+  if (!isJsonObject(value) || value.version !== VERSION || !isJsonList(value.unsaved)) return undefined;
+  return value.unsaved.flatMap((step) => readStep(step) ?? []);
+}
+
 function parsed(content: string): JsonValue | undefined {
   try {
     return JSON.parse(content) as JsonValue;
@@ -53,12 +65,13 @@ function parsed(content: string): JsonValue | undefined {
   }
 }
 
-function writeStep({ article, changes, details = [], hash }: Step): JsonObject {
+function writeStep({ article, changes, details = [], hash, unsaved }: Step): JsonObject {
   return {
     article,
     changes: changes.map(({ before, after }) => ({ before: before && itemOf(before), after: after && itemOf(after) })),
     details: details.map(({ field, before, after }) => ({ field, before, after })),
     hash,
+    unsaved,
   };
 }
 
@@ -74,7 +87,8 @@ function readStep(value: JsonValue): Step | undefined {
   const details = readAll(value.details, readDetail);
   if (article === undefined || !changes || !details) return undefined;
   const hash = stringOr(value.hash);
-  return { article, changes, details, ...(hash !== undefined && { hash }) };
+  const unsaved = stringOr(value.unsaved);
+  return { article, changes, details, ...(hash !== undefined && { hash }), ...(unsaved !== undefined && { unsaved }) };
 }
 
 function readChange(value: JsonValue): Change | undefined {

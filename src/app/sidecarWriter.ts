@@ -9,18 +9,21 @@ import { applyStep, asWritten, hashOf, withFile, withHash, type Step } from './s
 
 /**
  * The outcome of a change. `done`: `skipped` annotations or details were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
- * written, and holds what it held before. `gone`: all of it was removed or changed elsewhere in the meantime.
+ * written, and holds what it held before. `pending`: the same, but the change is kept and shown, and will be written when that can be. `gone`: all of it was removed or changed elsewhere in the meantime.
  */
 export type ChangeResult =
   | { readonly kind: 'done'; readonly changed: number; readonly skipped: number }
   | { readonly kind: 'refused'; readonly article: FileId; readonly state: SidecarState }
   | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
+  | { readonly kind: 'pending'; readonly article: FileId; readonly failure: FileFailure; readonly changed: number }
   | { readonly kind: 'gone' };
 
 /** The outcome of a write and, when it was done, what was made: undoing it restores annotations made on its `hash`. */
 export interface Written {
   readonly result: ChangeResult;
   readonly made?: Step;
+  /** Whether what failed may be written later: the sidecar is not there, or is whole. */
+  readonly canWait?: boolean;
 }
 
 /** What writing needs besides the corpus. */
@@ -67,7 +70,9 @@ export class SidecarWriter {
     const { article } = step;
     const id = this.#corpus.sidecarOf(article);
     const current = await this.#ports.files.readText(id);
-    if (current.kind === 'failed' && current.failure !== 'missing') return { result: { ...current, article } };
+    if (current.kind === 'failed' && current.failure !== 'missing') {
+      return { result: { ...current, article }, canWait: current.failure === 'unavailable' };
+    }
     const text = current.kind === 'ok' ? current.value : undefined;
     const parsed = text === undefined ? { kind: 'ok' as const, sidecar: empty } : parseSidecar(text);
     if (parsed.kind !== 'ok') return { result: { kind: 'refused', article, state: parsed } };
@@ -84,7 +89,9 @@ export class SidecarWriter {
       const made = { article, changes: asWritten(changes, content), details, ...hashOf(parsed.sidecar) };
       return { result: { kind: 'done', changed, skipped }, made };
     }
-    if (written.failure !== 'changed' || attempt === attempts) return { result: { ...written, article } };
+    if (written.failure !== 'changed' || attempt === attempts) {
+      return { result: { ...written, article }, canWait: written.failure !== 'nameTooLong' };
+    }
     await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
     return this.#tryToWrite(step, empty, attempt + 1);
   }

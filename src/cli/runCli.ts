@@ -14,6 +14,7 @@ import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
+import { mergeCommand } from './mergeCommand';
 import { listMentions } from './listMentions';
 import { NodeFiles } from './nodeFiles';
 import { recogniseLines } from './recogniseLines';
@@ -53,6 +54,8 @@ async function runCall(words: readonly string[], console: Console): Promise<Exit
       return recogniseLines(call, console);
     case 'anchor':
       return anchorLines(call.file, console);
+    case 'merge':
+      return mergeCommand(call, console);
     default:
       return runOnFolder(call, console);
   }

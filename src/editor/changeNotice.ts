@@ -1,7 +1,7 @@
 import { commands, l10n } from 'vscode';
 import type { ChangeResult } from '../app/sidecarWriter';
 import type { Corpus } from '../app/corpus';
-import type { CommandId } from './ids';
+import type { CommandId, ViewId } from './ids';
 import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
 import { sidecarProblem } from './sidecarProblem';
 import { articleTitle, failureWords } from './words';
@@ -11,7 +11,11 @@ import { articleTitle, failureWords } from './words';
  *
  * @param again asks once more with what was typed, so that no work is lost with the message.
  */
-export function outcomeOf(result: ChangeResult, corpus: Corpus, again?: () => Promise<CommandOutcome>): CommandOutcome {
+export function outcomeOf(
+  result: ChangeResult,
+  corpus: Pick<Corpus, 'article'>,
+  again?: () => Promise<CommandOutcome>,
+): CommandOutcome {
   const actions: readonly Action[] = again ? [{ title: l10n.t('Try Again'), run: again }] : [];
   switch (result.kind) {
     case 'done':
@@ -31,6 +35,8 @@ export function outcomeOf(result: ChangeResult, corpus: Corpus, again?: () => Pr
       );
       return { kind: 'refused', notice: { text, actions } };
     }
+    case 'pending':
+      return pendingOutcome(result, corpus);
     case 'gone': {
       const text = l10n.t('The annotation was changed or removed elsewhere in the meantime. Nothing was overwritten.');
       return { kind: 'told', notice: { text, actions } };
@@ -59,11 +65,35 @@ export function detailsOutcomeOf(
       );
       return { kind: 'refused', notice: { text, actions } };
     }
+    case 'pending':
+      return pendingOutcome(result, corpus);
     case 'gone': {
       const text = l10n.t('The details were changed elsewhere in the meantime. Nothing was overwritten.');
       return { kind: 'told', notice: { text, actions } };
     }
   }
+}
+
+/** Nothing is to be done but to mend what is in the way: the change is kept and tried again. */
+function pendingOutcome(
+  { article, failure }: Extract<ChangeResult, { readonly kind: 'pending' }>,
+  corpus: Pick<Corpus, 'article'>,
+): CommandOutcome {
+  const entry = corpus.article(article);
+  const text = l10n.t(
+    'The change of “{0}” could not be saved yet: {1}. Nothing is lost: it is kept, also when the window is closed, and Newsmark keeps trying to save it.',
+    entry ? articleTitle(entry) : article,
+    failureWords(failure),
+  );
+  const run = (command: CommandId | `${ViewId}.focus`) => async (): Promise<CommandOutcome> => {
+    await commands.executeCommand(command);
+    return silent;
+  };
+  const actions = [
+    { title: l10n.t('Try Again'), run: run('newsmark.saveUnsavedAnnotations') },
+    { title: l10n.t('Show'), run: run('newsmark.annotations.focus') },
+  ];
+  return { kind: 'refused', notice: { text, actions } };
 }
 
 function skippedWords(count: number): string {

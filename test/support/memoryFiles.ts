@@ -1,7 +1,7 @@
 import { articleNameOf } from '../../src/core/annotation/sidecar';
 import { articleMatcher, defaultPatterns } from '../../src/app/articlePatterns';
 import type { ArticleFinder, Clock, FileFailure, FileId, FileReference } from '../../src/app/ports';
-import type { FileResult, FileStore, Ids, Log } from '../../src/app/ports';
+import type { FileResult, FileStore, Ids, Keep, Log } from '../../src/app/ports';
 
 /** Called with a file before it is read or replaced; the operation waits for what it returns. */
 type Interruption = (id: FileId) => void | Promise<void>;
@@ -91,6 +91,23 @@ export class MemoryFiles implements FileStore, ArticleFinder {
     const found = [...this.#texts.keys()].filter(isWanted).map((id) => ({ id, path: id }));
     await this.afterListing();
     return found;
+  }
+}
+
+/** A text kept in memory, which another window can be given. */
+export class MemoryKeep implements Keep {
+  text: string | undefined;
+  failure: Error | undefined;
+
+  async read(): Promise<string | undefined> {
+    if (this.failure) throw this.failure;
+    return Promise.resolve(this.text);
+  }
+
+  async write(text: string): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.text = text;
+    return Promise.resolve();
   }
 }
 

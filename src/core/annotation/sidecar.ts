@@ -31,7 +31,7 @@ export function newSidecar(file: string, sha256: string, language?: string): Sid
  */
 export function withAnnotation(sidecar: Sidecar, annotation: Annotation): Sidecar {
   const stored = annotation.stored ?? sidecar.annotations.find(({ id }) => id === annotation.id)?.stored;
-  const added: Annotation = { ...annotation, ...(stored && { stored }) };
+  const added: Annotation = stored === annotation.stored ? annotation : { ...annotation, ...(stored && { stored }) };
   const rest = sidecar.annotations.filter(({ id }) => id !== annotation.id);
   return { ...sidecar, annotations: [...rest, added].sort(byPlace) };
 }

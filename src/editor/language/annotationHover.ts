@@ -28,7 +28,9 @@ export class AnnotationHover implements HoverProvider {
     const first = here[0];
     if (!first) return undefined;
     const article = document.uri.toString();
-    const cards = here.map(({ annotation }) => card(annotation, article));
+    const cards = here.map(({ annotation }) =>
+      card(annotation, article, this.#corpus.isUnsaved(article, annotation.id)),
+    );
     return new Hover(cards, map.range(first.range));
   }
 }
@@ -41,16 +43,17 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
 }
 
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string): MarkdownString {
+function card(annotation: Annotation, article: string, isUnsaved: boolean): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
+  const unsaved = isUnsaved ? [`$(warning) ${l10n.t('Not saved yet')}`] : [];
   const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
-    [`${head}&nbsp; ${links.join(' · ')}`, ...said(annotation).map(asText)].join('\n\n'),
+    [`${head}&nbsp; ${links.join(' · ')}`, ...unsaved, ...said(annotation).map(asText)].join('\n\n'),
     true,
   );
   card.isTrusted = { enabledCommands: allowed };

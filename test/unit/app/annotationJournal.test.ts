@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AnnotationDraft } from '../../../src/app/annotations';
-import { readJournal } from '../../../src/app/journalFile';
 import type { Keep } from '../../../src/app/ports';
-import { MemoryFiles } from '../../support/memoryFiles';
+import { readJournal } from '../../../src/app/journalFile';
+import { MemoryFiles, MemoryKeep } from '../../support/memoryFiles';
 import { runs } from '../../support/property';
 import { CorpusSetting, startedSetting } from './corpusSetting';
 import { quotesIn } from './sidecars';
@@ -11,23 +11,6 @@ import { quotesIn } from './sidecars';
 const rents = 'Rents rose 4% in May. The mayor denied it. Nobody won.';
 const sidecar = 'a.txt.newsmark.json';
 const highlight: AnnotationDraft = { kind: 'highlight', label: 'figure' };
-
-/** A text kept in memory, which another window can be given. */
-class MemoryKeep implements Keep {
-  text: string | undefined;
-  failure: Error | undefined;
-
-  async read(): Promise<string | undefined> {
-    if (this.failure) throw this.failure;
-    return Promise.resolve(this.text);
-  }
-
-  async write(text: string): Promise<void> {
-    if (this.failure) throw this.failure;
-    this.text = text;
-    return Promise.resolve();
-  }
-}
 
 async function add({ annotations }: CorpusSetting, quote: string): Promise<void> {
   const start = rents.indexOf(quote);
@@ -68,15 +51,16 @@ suite('app/annotations, making again', () => {
     assert.deepEqual(quotesIn(bytes(setting)), ['mayor']);
   });
 
-  test('can be tried again when it could not be written', async () => {
+  test('waits when it cannot be written', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     await add(setting, 'won');
+    const before = bytes(setting);
     await setting.annotations.undo();
     setting.files.writeFailure = 'full';
-    assert.equal((await setting.annotations.redo())?.kind, 'failed');
+    assert.equal((await setting.annotations.redo())?.kind, 'pending');
     setting.files.writeFailure = undefined;
-    assert.equal((await setting.annotations.redo())?.kind, 'done');
-    assert.deepEqual(quotesIn(bytes(setting)), ['won']);
+    assert.deepEqual(await setting.annotations.saveUnsaved(), { saved: 1, skipped: 0 });
+    assert.equal(bytes(setting), before);
   });
 
   test('makes a change of several articles again in one step', async () => {

@@ -279,13 +279,16 @@ suite('app/annotations, undoing', () => {
     assert.deepEqual(told, [true, true, true, false]);
   });
 
-  test('can be tried again when it could not be written', async () => {
+  test('waits when it cannot be written', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     await add(setting, 'mayor');
     setting.files.writeFailure = 'full';
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'failed', article: 'a.txt', failure: 'full' });
+    const pending = { kind: 'pending', article: 'a.txt', failure: 'full', changed: 1 };
+    assert.deepEqual(await setting.annotations.undo(), pending);
+    assert.deepEqual(setting.placements('a.txt'), []);
     setting.files.writeFailure = undefined;
-    assert.deepEqual(await setting.annotations.undo(), { kind: 'done', changed: 1, skipped: 0 });
+    assert.deepEqual(await setting.annotations.saveUnsaved(), { saved: 1, skipped: 0 });
+    assert.deepEqual(quotesIn(setting.files.text(sidecar)), []);
   });
 
   test('remembers the last hundred changes', async () => {

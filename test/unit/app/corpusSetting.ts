@@ -94,6 +94,7 @@ interface SettingOptions {
   readonly ids?: CountingIds;
   readonly author?: string;
   readonly journal?: Keep | undefined;
+  readonly unsaved?: Keep | undefined;
 }
 
 /** A corpus over files in memory, with all that happens to it written down. It ends with the test. */
@@ -110,7 +111,7 @@ export class CorpusSetting {
   /** @param files in memory, or those of another setting, as in a second window. */
   constructor(
     files: MemoryFiles | Readonly<Record<FileId, string>> = {},
-    { ids = new CountingIds(), author = 'Ada', journal }: SettingOptions = {},
+    { ids = new CountingIds(), author = 'Ada', journal, unsaved }: SettingOptions = {},
   ) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files);
     const { log } = this;
@@ -121,7 +122,7 @@ export class CorpusSetting {
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;
     const clock = new SteppingClock();
-    const ports = { files: this.files, clock, ids, author: () => signature, pause: nextTurn, journal, log };
+    const ports = { files: this.files, clock, ids, author: () => signature, pause: nextTurn, journal, unsaved, log };
     this.annotations = new Annotations(this.corpus, ports);
   }
 
