@@ -51,42 +51,57 @@ export function* alignInSteps(before: string, after: string): Steps<Alignment> {
     [fromA, fromB] = [line.a.end, line.b.end];
   }
   const pairs = yield* pairTokens({ a, b, cutsA, cutsB });
-  return { before, after, pieces: joined([...linePieces(lines), ...tokenPieces(a, b, pairs)], before, after) };
+  return { before, after, pieces: yield* piecesOf(lines, { a, b, pairs }) };
 }
 
-function linePieces(lines: readonly SharedLine[]): readonly Piece[] {
-  return lines.map(({ a, b }) => ({ a, b, likeness: 1, isSame: true, passage: 0 }));
+/** So many pieces are made in one step. */
+const STEP = 1_000;
+
+interface PairedTokens {
+  readonly a: TokenList;
+  readonly b: TokenList;
+  readonly pairs: TokenPairs;
 }
 
-function tokenPieces(a: TokenList, b: TokenList, { partners, likeness, passages }: TokenPairs): readonly Piece[] {
+/** By place in the text before; neighbours that are the same with all that is between them are one piece. */
+function* piecesOf(lines: readonly SharedLine[], tokens: PairedTokens): Steps<readonly Piece[]> {
+  const { a, b, pairs } = tokens;
   const pieces: Piece[] = [];
-  partners.forEach((partner, token) => {
-    if (partner < 0) return;
-    const [rangeA, rangeB] = [rangeOf(a, token), rangeOf(b, partner)];
-    const isSame = a.text.slice(rangeA.start, rangeA.end) === b.text.slice(rangeB.start, rangeB.end);
-    pieces.push({ a: rangeA, b: rangeB, likeness: likeness[token] ?? 0, isSame, passage: passages[token] ?? 0 });
-  });
+  let open: Piece | undefined;
+  const add = (piece: Piece): void => {
+    if (open && canJoin(open, piece, { before: a.text, after: b.text })) {
+      open = { ...open, a: { start: open.a.start, end: piece.a.end }, b: { start: open.b.start, end: piece.b.end } };
+      return;
+    }
+    if (open) pieces.push(open);
+    open = piece;
+  };
+  let nextLine = 0;
+  for (let token = 0; token < a.ids.length; token++) {
+    const start = a.starts[token] ?? 0;
+    for (let line = lines[nextLine]; line && line.a.start < start; line = lines[++nextLine]) add(linePiece(line));
+    const partner = pairs.partners[token] ?? -1;
+    if (partner >= 0) add(tokenPiece(tokens, token, partner));
+    if (token % STEP === 0) yield;
+  }
+  for (const line of lines.slice(nextLine)) add(linePiece(line));
+  if (open) pieces.push(open);
   return pieces;
+}
+
+function linePiece({ a, b }: SharedLine): Piece {
+  return { a, b, likeness: 1, isSame: true, passage: 0 };
+}
+
+function tokenPiece({ a, b, pairs }: PairedTokens, token: number, partner: number): Piece {
+  const [rangeA, rangeB] = [rangeOf(a, token), rangeOf(b, partner)];
+  const isSame = a.text.slice(rangeA.start, rangeA.end) === b.text.slice(rangeB.start, rangeB.end);
+  const [likeness = 0, passage = 0] = [pairs.likeness[token], pairs.passages[token]];
+  return { a: rangeA, b: rangeB, likeness, isSame, passage };
 }
 
 function rangeOf({ starts, ends }: TokenList, token: number): TextRange {
   return { start: starts[token] ?? 0, end: ends[token] ?? 0 };
-}
-
-/** By place, neighbours that are the same with all that is between them put together. */
-function joined(pieces: readonly Piece[], before: string, after: string): readonly Piece[] {
-  const whole: Piece[] = [];
-  for (const piece of [...pieces].sort((p, q) => p.a.start - q.a.start)) {
-    const last = whole.at(-1);
-    if (last && canJoin(last, piece, { before, after })) {
-      const [a, b] = [
-        { start: last.a.start, end: piece.a.end },
-        { start: last.b.start, end: piece.b.end },
-      ];
-      whole[whole.length - 1] = { ...last, a, b };
-    } else whole.push(piece);
-  }
-  return whole;
 }
 
 function canJoin(

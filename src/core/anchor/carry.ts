@@ -86,7 +86,7 @@ function densest(images: readonly Image[], pieces: readonly Piece[], after: stri
     const lost = run ? (pieces[piece]?.a.start ?? 0) - (pieces[run.last]?.a.end ?? 0) : 0;
     const cost =
       run && after.slice(run.end, start).trim().includes('\n')
-        ? Math.max(0, start - run.end - FREEK * lost - FREE) * COST_OF_NEW_TEXT
+        ? Math.max(0, start - run.end - lost) * COST_OF_NEW_TEXT
         : 0;
     run =
       run && run.value >= cost && start >= run.end
@@ -97,13 +97,17 @@ function densest(images: readonly Image[], pieces: readonly Piece[], after: stri
   return best;
 }
 
-const env = (name: string, or: number): number => Number(process.env[name] ?? or);
-const COST_OF_NEW_TEXT = env('COST', 0.5);
-const FREE = env('FREE', 0);
-const FREEK = env('FREEK', 1);
-const EDGE = env('EDGE', 48);
-const EDGEK = env('EDGEK', 2);
+/**
+ * What a letter of new paragraphs in the midst of a range costs, beside a letter of the range. At 0.25 to 1 ranges torn apart by
+ * moved paragraphs are cut at the tear (misplaced ones in reordered texts 4.5 → 1.3 %, development half of the gold).
+ */
+const COST_OF_NEW_TEXT = 0.5;
+/** Words that came in place of the ones at an edge belong to the range up to this length, in code units, */
+const MOST_REPLACED = 48;
+/** and up to so many times the length of what they replaced. Measured: 0.4 % more ranges exact than without. */
+const MOST_GROWTH = 2;
 
+/** A range whose first or last words were replaced holds the replacements, when these are about as long. */
 function withReplacedEdges({ before, after, pieces }: Alignment, range: TextRange, run: Run): TextRange {
   let { start, end } = run;
   const [first, last] = [pieces[run.first], pieces[run.last]];
@@ -131,7 +135,7 @@ function replacement(gone: string, lost: string, came: string, isAtStart: boolea
   if (goneWords.length === cameWords.length && lostWords.length < goneWords.length) {
     return isAtStart ? lastWords(came, lostWords.length) : firstWords(came, lostWords.length);
   }
-  if (came.trim().length > Math.min(EDGE, EDGEK * lost.trim().length + 4)) return 0;
+  if (came.trim().length > Math.min(MOST_REPLACED, MOST_GROWTH * lost.trim().length + 4)) return 0;
   return isAtStart ? came.trimStart().length : came.trimEnd().length;
 }
 

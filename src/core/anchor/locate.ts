@@ -105,7 +105,8 @@ class Locating {
   }
 }
 
-const ENOUGH_NEIGHBOURS = Number(process.env['VOUCH'] ?? 0.5);
+/** So much of the neighbours vouches for a place without a look at others. */
+const ENOUGH_NEIGHBOURS = 0.5;
 
 function vouched(text: string, target: QuoteTarget, range: TextRange): boolean {
   const neighbours = target.prefix.length + target.suffix.length;

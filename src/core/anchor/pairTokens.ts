@@ -25,13 +25,18 @@ interface Stretch {
 /** Between two blocks of one passage that moved at most so many tokens may have changed. */
 const MOST_CHANGED_BETWEEN = 40;
 
+/** A match is chance when both changes around it are longer than so many times its length. Between 1 and 5 it makes no difference. */
+const CHANCE = 2;
+
 /**
  * Pairs the tokens of two lists: runs that stand once in each, wherever they are; between them a word diff of what kept its
  * order; and what is left between equal words by its likeness, so that a corrected typo is still the same word.
  */
 export function* pairTokens(tokens: CutTokens): Steps<TokenPairs> {
   const blocks = yield* sharedBlocks(tokens);
+  yield;
   const inOrder = blocksInOrder(blocks, tokens);
+  yield;
   const pairing = new Pairing(tokens);
   for (const block of blocks) pairing.pairBlock(block, inOrder.has(block) ? 0 : undefined);
   yield* pairing.fillMoved(blocks.filter((block) => !inOrder.has(block)));
@@ -144,12 +149,11 @@ function withoutChance(
       size(sizesA, match.a + match.length, after.a),
       size(sizesB, match.b + match.length, after.b),
     );
-    if (size(sizesA, match.a, match.a + match.length) * ISLAND >= Math.min(changedBefore, changedAfter))
+    if (size(sizesA, match.a, match.a + match.length) * CHANCE >= Math.min(changedBefore, changedAfter))
       kept.push(match);
   });
   return kept;
 }
-const ISLAND = Number(process.env.ISLAND ?? 2);
 
 /** Where each of some tokens begins when they are put one behind the other, and where the last one ends. */
 function sizesOf({ starts, ends }: TokenList, tokens: readonly number[]): readonly number[] {

@@ -5,9 +5,8 @@ import { copiesInContext } from './occurrences';
 import type { Candidate, Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
 
-const env = (name: string, or: number): number => Number(process.env[name] ?? or);
-/** A range is believed to be still there when at least this part of its characters is. */
-const ENOUGH_KEPT = env('KEPT', 0.5);
+/** A range is believed to be still there when at least this part of its characters is; the gold draws the line there, too. */
+const ENOUGH_KEPT = 0.5;
 /** A place with less than this in common with the words is not even shown. */
 const WORTH_SHOWING = 0.25;
 const MOST_COPIES = 20;

@@ -7,15 +7,14 @@ import type { Candidate, Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
 import { eachToken } from './tokens';
 
-const env = (name: string, or: number): number => Number(process.env[name] ?? or);
 /** At least this part of the words must be there. */
-const ENOUGH_WORDS = env('LQ', 0.5);
+const ENOUGH_WORDS = 0.5;
 /** At least so much must speak for a place altogether, from 0 to 1: the words by their length, each neighbour as 32 letters. */
-const ENOUGH_LIKENESS = env('LS', 0.6);
+const ENOUGH_LIKENESS = 0.6;
 /** And so much more than for the next best place. */
-const CLEAR_MARGIN = env('LM', 0.1);
+const CLEAR_MARGIN = 0.1;
 /** Where neither neighbour is half there, so many letters of the words must be. */
-const DISTINCTIVE_LENGTH = env('LD', 40);
+const DISTINCTIVE_LENGTH = 40;
 const ENOUGH_OF_NEIGHBOUR = 0.5;
 const NEIGHBOUR_LENGTH = 32;
 
