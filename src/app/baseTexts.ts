@@ -5,7 +5,7 @@ import type { BasesOf } from './placing';
 import type { ArticleFinder, FileId, FileReader, FileStore, Log } from './ports';
 
 /** Where the texts that annotations were made on are kept, in each folder of the workspace. */
-export const BASE_TEXTS_FOLDER = '.newsmark/texts';
+const BASE_TEXTS_FOLDER = '.newsmark/texts';
 
 /** The texts that an article had in the history of its folder, such as git's. */
 export interface TextHistory {

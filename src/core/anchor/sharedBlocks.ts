@@ -52,7 +52,7 @@ export function blocksInOrder(blocks: readonly Block[], { cutsA, cutsB }: CutTok
 }
 
 /** The number of the part that a token is in. */
-export function partOf(cuts: readonly number[], token: number): number {
+function partOf(cuts: readonly number[], token: number): number {
   let low = 0;
   let high = cuts.length;
   while (low < high) {
