@@ -21,7 +21,10 @@ runScript(() => {
     files.length > 0
       ? files.map((file) => accuracy(file, readCases(file)))
       : [
-          accuracy(`${CASES} made revisions, seed ${SEED}, made for the bench; nothing was tuned on them`, makeRevisions(SEED, CASES)),
+          accuracy(
+            `${CASES} made revisions, seed ${SEED}, made for the bench; nothing was tuned on them`,
+            makeRevisions(SEED, CASES),
+          ),
           speed(),
           scale(),
         ];
