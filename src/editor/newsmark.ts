@@ -81,6 +81,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const searchView = new SearchView(corpus);
   const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
+  store.recover().catch(onError);
 
   context.subscriptions.push(
     log,
