@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
 import { registerNewsmark } from './editor/newsmark';
+import { gitUserName } from './node/gitUserName';
 import { channelTo } from './node/threadChannels';
 
 /** Entry of the Node extension host. */
@@ -10,6 +11,7 @@ export function activate(context: ExtensionContext): void {
     startWorker: () => channelTo(new Worker(Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath)),
     diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : undefined),
     replaceAtomically: replaceOnDisk,
+    gitUserName: async (folder) => (folder.scheme === 'file' ? gitUserName(folder.fsPath) : undefined),
   });
 }
 

@@ -62,7 +62,7 @@ export interface AnnotationPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** The name to sign with; undefined signs nothing. */
-  author(article: FileId): string | undefined;
+  author(article: FileId): string | undefined | Promise<string | undefined>;
   /** Where the journal of changes outlives the window. */
   readonly journal?: Keep | undefined;
   /** Where changes that could not be written outlive the window. */
@@ -112,7 +112,7 @@ export class Annotations {
    * @param place UTF-16 code units over the model text of `text`. Several ranges make one annotation, in the order of the text.
    */
   async add(article: FileId, text: string, place: AnnotatedPlace, draft: AnnotationDraft): Promise<ChangeResult> {
-    return this.#commit(this.#adding({ article, text, places: [place] }, draft));
+    return this.#commit(await this.#adding({ article, text, places: [place] }, draft));
   }
 
   /**
@@ -132,7 +132,9 @@ export class Annotations {
       const ranges = await this.#withoutAlike(place, draft);
       already += place.ranges.length - ranges.length;
       const written =
-        ranges.length > 0 ? await this.#writer.write(this.#adding({ ...place, places: ranges }, draft)) : undefined;
+        ranges.length > 0
+          ? await this.#writer.write(await this.#adding({ ...place, places: ranges }, draft))
+          : undefined;
       if (written?.made) made.push(written.made);
       if (written && written.result.kind !== 'done') failures.push(written.result);
       onArticle?.(index + 1);
@@ -284,9 +286,9 @@ export class Annotations {
     return ranges.filter(({ start, end }) => !there.some((range) => range.start === start && range.end === end));
   }
 
-  #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Step {
+  async #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Promise<Step> {
     const modelText = toModelText(text);
-    const creator = this.#ports.author(article);
+    const creator = await this.#ports.author(article);
     const now = this.#ports.clock.now();
     const changes = places.map((place) => {
       const targets = describePlace(modelText, place);

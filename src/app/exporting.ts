@@ -28,7 +28,7 @@ export interface ExportOutcome extends ExportResult {
 }
 
 /**
- * Exports the annotations of the corpus, or of the articles named. Articles without annotations are left out.
+ * Exports the annotations of the corpus, of the articles named, or those named of each article. Articles without annotations are left out.
  * The texts are read anew, so that the offsets are those of the words as they stand now; annotations of an article that
  * cannot be read have no place.
  */
@@ -36,12 +36,14 @@ export async function exportAnnotations(
   corpus: Corpus,
   format: ExportFormat,
   words: ReportWords,
-  only?: ReadonlySet<FileId>,
+  only?: ReadonlySet<FileId> | ReadonlyMap<FileId, ReadonlySet<string>>,
 ): Promise<ExportOutcome> {
   const entries = corpus.articles().filter(({ id }) => only?.has(id) ?? true);
   const articles: ExportArticle[] = [];
   for (const entry of entries) {
-    if (entry.sidecar.kind === 'ok') articles.push(await exportArticle(corpus, entry, entry.sidecar.sidecar));
+    if (entry.sidecar.kind !== 'ok') continue;
+    const ids = only instanceof Map ? (only as ReadonlyMap<FileId, ReadonlySet<string>>).get(entry.id) : undefined;
+    articles.push(await exportArticle(corpus, entry, selected(entry.sidecar.sidecar, ids)));
   }
   const annotated = articles.filter(({ annotations, others }) => annotations.length + others.length > 0);
   const result = write(annotated, format, words);
@@ -51,6 +53,12 @@ export async function exportAnnotations(
     annotations: items - result.losses.filter(({ what }) => what === 'item').length,
     unreadable: entries.filter(({ sidecar }) => sidecar.kind !== 'ok' && sidecar.kind !== 'none'),
   };
+}
+
+/** Only some annotations of a sidecar; what is not understood is none of them. */
+function selected(sidecar: Sidecar, ids: ReadonlySet<string> | undefined): Sidecar {
+  if (!ids) return sidecar;
+  return { ...sidecar, annotations: sidecar.annotations.filter(({ id }) => ids.has(id)), others: [] };
 }
 
 async function exportArticle(

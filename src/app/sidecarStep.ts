@@ -1,5 +1,6 @@
 import type { Annotation } from '../core/annotation/annotation';
 import { isJsonObject, listOf, withFields, type JsonObject } from '../core/annotation/json';
+import { mergeAnnotation } from '../core/annotation/mergeAnnotation';
 import { parseSidecar } from '../core/annotation/parseSidecar';
 import { withAnnotation, withDetail, withoutAnnotation, type Sidecar } from '../core/annotation/sidecar';
 import type { MetadataField } from '../core/article/article';
@@ -39,7 +40,10 @@ interface Applied {
   readonly details: readonly DetailChange[];
 }
 
-/** Makes the changes of a step on a sidecar, but those of annotations and details that are no longer as the person saw them. */
+/**
+ * Makes the changes of a step on a sidecar. An annotation that was changed elsewhere since the person saw it gets both changes when
+ * they are of different fields; it is left alone when they are not, and when it was to be removed. So are details.
+ */
 export function applyStep(sidecar: Sidecar, step: Step): Applied {
   let result = ready(sidecar, step);
   const changes: Change[] = [];
@@ -47,6 +51,13 @@ export function applyStep(sidecar: Sidecar, step: Step): Applied {
     const { before, after } = change;
     const there = result.annotations.find(({ id }) => id === (before ?? after)?.id);
     const { isSaidSame, isSame } = compare(before, there);
+    if (after && before && there && !isSaidSame) {
+      const merged = mergeAnnotation(before, after, there);
+      if (!merged) continue;
+      result = withAnnotation(result, merged);
+      changes.push({ before: there, after: merged });
+      continue;
+    }
     if (!(after ? isSaidSame : isSame)) continue;
     if (after) result = withAnnotation(result, isSame ? after : { ...after, stored: there?.stored ?? {} });
     else if (there) result = withoutAnnotation(result, there.id);

@@ -13,6 +13,7 @@ import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
 import { useLanguage } from './language';
+import { mergeCommand } from './mergeCommand';
 import { listMentions } from './listMentions';
 import { NodeFiles } from './nodeFiles';
 import { recogniseLines } from './recogniseLines';
@@ -50,6 +51,8 @@ async function runCall(words: readonly string[], console: Console): Promise<Exit
       return 2;
     case 'ner':
       return recogniseLines(call, console);
+    case 'merge':
+      return mergeCommand(call, console);
     default:
       return runOnFolder(call, console);
   }

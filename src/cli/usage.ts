@@ -2,6 +2,14 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { exportFormats, type ExportFormat } from '../app/exporting';
 
+/**
+ * What `newsmark merge` is called with: three files as git hands them to a merge driver and the path it merges, or one file in which
+ * git left conflict markers.
+ */
+export type MergeCall =
+  | { readonly base: string; readonly ours: string; readonly theirs: string; readonly path: string | undefined }
+  | { readonly marked: string };
+
 /** What a call of the command line asks for. */
 export type Call =
   | { readonly kind: 'help' | 'version' }
@@ -22,6 +30,7 @@ export type Call =
       readonly json: boolean;
     }
   | { readonly kind: 'ner'; readonly file: string; readonly separate: boolean }
+  | ({ readonly kind: 'merge' } & MergeCall)
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads the arguments after the program's name. */
@@ -56,15 +65,22 @@ interface Options {
   readonly separate?: boolean | undefined;
 }
 
-const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner'] as const;
+const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner', 'merge'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check or ner'));
+  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check, ner or merge'));
   const command = commands.find((known) => known === name);
   if (!command)
-    return wrong(l10n.t('there is no command “{0}”; there are index, search, mentions, export, check and ner', name));
+    return wrong(
+      l10n.t('there is no command “{0}”; there are index, search, mentions, export, check, ner and merge', name),
+    );
   if (command === 'ner') return readNer([folder, ...rest], options);
+  if (command === 'merge')
+    return readMerge(
+      [folder, ...rest].filter((file) => file !== undefined),
+      options,
+    );
   if (options.separate) return wrong(l10n.t('--separate goes with ner only'));
   if (folder === undefined) return wrong(l10n.t('{0} needs a folder', command));
   if (command === 'search') return readSearch(folder, rest, options);
@@ -83,6 +99,17 @@ function readNer([file, ...rest]: readonly (string | undefined)[], { separate = 
   if (rest.length > 0) return wrong(l10n.t('ner takes one file, not also “{0}”', rest.join(' ')));
   const other = Object.keys(others).find((name) => name !== 'json');
   return other === undefined ? { kind: 'ner', file, separate } : wrong(l10n.t('--{0} does not go with ner', other));
+}
+
+/** Git hands three files and, if it is asked to, the path of the file that it merges. */
+function readMerge(files: readonly string[], options: Options): Call {
+  const [other] = Object.keys(options);
+  if (other !== undefined) return wrong(l10n.t('--{0} does not go with merge', other));
+  const [first, ours, theirs, path, ...rest] = files;
+  if (first !== undefined && ours === undefined) return { kind: 'merge', marked: first };
+  if (first === undefined || ours === undefined || theirs === undefined || rest.length > 0)
+    return wrong(l10n.t('merge needs three files, base, ours and theirs, or one with conflict markers'));
+  return { kind: 'merge', base: first, ours, theirs, path };
 }
 
 /** How many articles a search lists unless told. */
@@ -145,6 +172,8 @@ export function helpText(): string {
     `  mentions <folder> <name> [--json]       ${l10n.t('list where a person, an organisation or a place is named')}`,
     `  export <folder> --format F [--out FILE] ${l10n.t('write all annotations; F is w3c, csv or markdown')}`,
     `  check <folder> [--format F | --json]    ${l10n.t('say where each annotation sits now; F is text or json')}`,
+    `  merge <base> <ours> <theirs>            ${l10n.t('merge sidecars for git, by annotation; the result is written over ours')}`,
+    `  merge <file>                            ${l10n.t('the same for a sidecar with the conflict markers of git')}`,
     `  ner <file | -> [--separate]             ${l10n.t('find names, dates and amounts in JSON lines {"text", "lang"?}')}`,
     '',
     l10n.t('Options'),
@@ -156,7 +185,7 @@ export function helpText(): string {
     `  --version   ${l10n.t('show the version')}`,
     '',
     l10n.t(
-      'Exit status: 0 done; 1 check found a problem, search found nothing, or a name means nothing or several; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
+      'Exit status: 0 done; 1 check found a problem, search found nothing, a name means nothing or several, or a merge leaves a choice; 2 wrong usage; 3 the folder, a sidecar to export or the file to write could not be used',
     ),
     '',
   ].join('\n');

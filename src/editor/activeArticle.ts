@@ -42,7 +42,8 @@ export function wordsToAnnotate({ editor, map }: ActiveArticle): TextRange | und
   return range;
 }
 
-function trimmed(text: string, { start, end }: TextRange): TextRange {
+/** A range without the white space at its edges. */
+export function trimmed(text: string, { start, end }: TextRange): TextRange {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
   return { start: from, end: Math.max(from, start + words.trimEnd().length) };

@@ -4,7 +4,8 @@ import type { Disposable } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import type { Annotating } from './commands/annotate';
 import type { ContextKey } from './ids';
-import { isAnnotated } from './views/annotationsView';
+import { isAnnotated } from '../app/annotationList/listedAnnotation';
+import type { AnnotationsView } from './views/annotationsView';
 import type { ArticlesView } from './views/articlesView';
 import type { EntitiesView } from './views/entitiesView';
 import type { ShownRows } from './views/listMessage';
@@ -12,6 +13,7 @@ import type { SearchView } from './views/searchView';
 
 /** The views that keys tell about. */
 interface KeyedViews {
+  readonly annotationsView: AnnotationsView;
   readonly articlesView: ArticlesView;
   readonly entitiesView: EntitiesView;
   readonly searchView: SearchView;
@@ -20,7 +22,7 @@ interface KeyedViews {
 /** Keeps the keys that the manifest's `when` clauses ask for. */
 export function watchContextKeys(
   { corpus, annotations, entities, files }: Annotating & { readonly entities: Entities },
-  { articlesView, entitiesView, searchView }: KeyedViews,
+  { annotationsView, articlesView, entitiesView, searchView }: KeyedViews,
 ): Disposable[] {
   const known = new Map<ContextKey, boolean>();
   const set = (key: ContextKey, value: boolean): void => {
@@ -44,10 +46,16 @@ export function watchContextKeys(
     set('newsmark.entitiesFiltered', filter !== '');
     set('newsmark.noEntityMatches', filter !== '' && shown === 0 && total > 0);
   };
+  const showAnnotationFilter = ({ filter, shown, total }: ShownRows): void => {
+    set('newsmark.annotationsFiltered', filter !== '');
+    set('newsmark.noAnnotationMatches', filter !== '' && shown === 0 && total > 0);
+  };
+  set('newsmark.annotationsFiltered', annotationsView.filter !== '');
   set('newsmark.articlesFiltered', articlesView.filter !== '');
   set('newsmark.entitiesFiltered', entitiesView.filter !== '');
   showActive();
   return [
+    annotationsView.onDidShow(showAnnotationFilter),
     articlesView.onDidShow(showFilter),
     entitiesView.onDidShow(showEntityFilter),
     searchView.onDidShow((results) => set('newsmark.hasSearch', results !== undefined)),

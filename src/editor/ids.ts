@@ -4,26 +4,35 @@ export type CommandId =
   | 'newsmark.annotateClaim'
   | 'newsmark.annotateHits'
   | 'newsmark.annotateMentions'
+  | 'newsmark.arrangeAnnotations'
   | 'newsmark.arrangeArticles'
   | 'newsmark.arrangeEntities'
+  | 'newsmark.cancelComment'
   | 'newsmark.changeEntityType'
+  | 'newsmark.clearAnnotationFilter'
   | 'newsmark.clearArticleFilter'
   | 'newsmark.clearEntityFilter'
   | 'newsmark.clearSearch'
+  | 'newsmark.commentOnPassage'
   | 'newsmark.confirmEntity'
   | 'newsmark.convertToReadable'
   | 'newsmark.copyArticlePath'
   | 'newsmark.copyArticleReference'
+  | 'newsmark.deleteComment'
+  | 'newsmark.discussAnnotation'
   | 'newsmark.editAnnotation'
   | 'newsmark.editArticleDetails'
+  | 'newsmark.editComment'
   | 'newsmark.editSearch'
   | 'newsmark.exportAnnotations'
+  | 'newsmark.filterAnnotations'
   | 'newsmark.filterArticles'
   | 'newsmark.filterEntities'
   | 'newsmark.highlightSelection'
   | 'newsmark.importFromClipboard'
   | 'newsmark.importFromFeed'
   | 'newsmark.importFromUrl'
+  | 'newsmark.labelAnnotations'
   | 'newsmark.linkEntity'
   | 'newsmark.markMention'
   | 'newsmark.mergeEntities'
@@ -41,11 +50,16 @@ export type CommandId =
   | 'newsmark.removeAllAnnotations'
   | 'newsmark.removeAnnotation'
   | 'newsmark.removeSavedSearches'
+  | 'newsmark.removeThread'
   | 'newsmark.renameEntity'
+  | 'newsmark.reopenDiscussion'
   | 'newsmark.repeatSearch'
+  | 'newsmark.replyInThread'
+  | 'newsmark.resolveDiscussion'
   | 'newsmark.restoreNames'
   | 'newsmark.retryArticles'
   | 'newsmark.revealArticleInExplorer'
+  | 'newsmark.saveComment'
   | 'newsmark.saveSearch'
   | 'newsmark.saveUnsavedAnnotations'
   | 'newsmark.searchArticles'
@@ -63,6 +77,7 @@ export type InternalCommandId =
   | '_newsmark.openHit'
   | '_newsmark.reveal'
   | '_newsmark.showMentions'
+  | '_newsmark.showMoreAnnotations'
   | '_newsmark.showMoreArticles'
   | '_newsmark.showMoreEntities'
   | '_newsmark.showMoreResults';
@@ -71,6 +86,7 @@ export type ViewId = 'newsmark.annotations' | 'newsmark.articles' | 'newsmark.en
 
 /** What `when` clauses of the manifest ask. */
 export type ContextKey =
+  | 'newsmark.annotationsFiltered'
   | 'newsmark.articleActive'
   | 'newsmark.articlesFiltered'
   | 'newsmark.canRedo'
@@ -83,6 +99,7 @@ export type ContextKey =
   | 'newsmark.hasSearch'
   | 'newsmark.hasUnsaved'
   | 'newsmark.indexed'
+  | 'newsmark.noAnnotationMatches'
   | 'newsmark.noEntityMatches'
   | 'newsmark.nothingMatches';
 
@@ -104,6 +121,12 @@ export type RowKind =
   | 'passage'
   | 'unreadableArticle'
   | 'unreadableArticles';
+
+/** What `commentThread` is in the menus of threads; empty for a thread that the editor made and nothing was written for yet. */
+export type ThreadKind = 'openThread' | 'resolvedThread';
+
+/** What `comment` is in the menus of comments. `draft`: words that could not be written. */
+export type CommentKind = 'comment' | 'draft' | 'reply';
 
 /** The language that plain text articles are shown in; its defaults in the manifest make them comfortable to read. */
 export const articleLanguage = 'newsmark-article';

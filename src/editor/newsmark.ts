@@ -1,12 +1,14 @@
 import { config as configureWords } from '@vscode/l10n';
-import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { l10n, languages, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
+import { isAnnotated } from '../app/annotationList/listedAnnotation';
 import { Corpus } from '../app/corpus';
 import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
 import { ArticleEncoding } from './articleEncoding';
+import { AuthorName } from './authorName';
 import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
 import {
   editAnnotation,
@@ -15,6 +17,9 @@ import {
   removeAnnotation,
   undoAnnotationChange,
 } from './commands/changeAnnotation';
+import { annotationsByArticle, annotationsOfRows } from './commands/annotationAtHand';
+import { registerAnnotationRows } from './commands/annotationRows';
+import { labelAnnotations, removeAnnotations } from './commands/changeSelected';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
@@ -22,6 +27,8 @@ import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
+import { AnnotationThreads } from './comments/annotationThreads';
+import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
 import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
@@ -43,11 +50,10 @@ import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
 import { saveUnsavedAnnotations, UnsavedWatch } from './unsavedWatch';
-import { annotationRows, isAnnotated } from './views/annotationsView';
+import { AnnotationsView } from './views/annotationsView';
 import { ArticlesView } from './views/articlesView';
 import { EntitiesView } from './views/entitiesView';
-import { watchOpenClaims } from './views/openClaimsBadge';
-import { RowTree, type Row } from './views/rowTree';
+import type { Row } from './views/rowTree';
 import { SearchView } from './views/searchView';
 
 /**
@@ -62,24 +68,16 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
   const corpus = new Corpus({ files: store, finder: files, library, log });
-  const journal = keepIn(context.storageUri, 'annotations.json', randomIds);
-  const unsaved = keepIn(context.storageUri, 'unsaved.json', randomIds);
-  const annotations = new Annotations(corpus, {
-    files: store,
-    clock: systemClock,
-    ids: randomIds,
-    author,
-    journal,
-    unsaved,
-    log,
-  });
+  const author = new AuthorName(kind.gitUserName, log);
+  const annotations = createAnnotations(context, { corpus, store, author, log });
+  const threads = new AnnotationThreads(corpus, files);
   const entities = new Entities(corpus, { files: store });
   const names = new DocumentNames(corpus, files);
   const navigator = new MentionNavigator({ corpus, files, names, log });
+  const annotationsView = new AnnotationsView(corpus, context.workspaceState, log);
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
-  const views = registerViews(corpus, articlesView, entitiesView);
   const onError = (error: unknown): void => runner.fail('background', error);
   store.recover().catch(onError);
 
@@ -88,12 +86,18 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     corpus,
     names,
     navigator,
-    ...views.disposables,
-    ...startWhenNeeded(corpus, files, views.all, onError),
+    annotationsView,
+    articlesView,
+    entitiesView,
+    threads,
+    ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
     annotations.onDidChangeUnsaved(() => {
       if (!corpus.isStarted) corpus.start().catch(onError);
     }),
-    ...watchContextKeys({ corpus, annotations, entities, files }, { articlesView, entitiesView, searchView }),
+    ...watchContextKeys(
+      { corpus, annotations, entities, files },
+      { annotationsView, articlesView, entitiesView, searchView },
+    ),
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
@@ -107,11 +111,35 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
     ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
+    ...registerAnnotationRows({ corpus, annotations, files, annotationsView }, runner),
+    ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
+}
+
+interface AnnotationTools {
+  readonly corpus: Corpus;
+  readonly store: VscodeFileStore;
+  readonly author: AuthorName;
+  readonly log: LogOutputChannel;
+}
+
+function createAnnotations(
+  { storageUri }: ExtensionContext,
+  { corpus, store, author, log }: AnnotationTools,
+): Annotations {
+  return new Annotations(corpus, {
+    files: store,
+    clock: systemClock,
+    ids: randomIds,
+    author: (article) => author.of(article),
+    journal: keepIn(storageUri, 'annotations.json', randomIds),
+    unsaved: keepIn(storageUri, 'unsaved.json', randomIds),
+    log,
+  });
 }
 
 interface CommandTools {
@@ -128,7 +156,10 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
     runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
-    runner.register('newsmark.removeAnnotation', (argument) => removeAnnotation(tools, argument)),
+    runner.register('newsmark.removeAnnotation', (row, rows) =>
+      annotationsOfRows(row, rows).length > 1 ? removeAnnotations(tools, row, rows) : removeAnnotation(tools, row),
+    ),
+    runner.register('newsmark.labelAnnotations', (row, rows) => labelAnnotations(tools, row, rows)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),
@@ -136,7 +167,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     runner.register('newsmark.nextMention', (argument) => navigator.step('next', argument)),
     runner.register('newsmark.previousMention', () => navigator.step('previous')),
     runner.register('newsmark.exportAnnotations', (row, rows) =>
-      exportCommand(corpus, active(), articlesOf(row, rows)),
+      exportCommand(corpus, active(), articlesOf(row, rows), annotationsByArticle(row, rows)),
     ),
     runner.register('newsmark.openSidecar', (argument) => openSidecar(tools, argument)),
     runner.register('newsmark.refreshArticles', async () => {
@@ -149,28 +180,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
     }),
     runner.register('_newsmark.reveal', (argument) => reveal(corpus, argument)),
   ];
-}
-
-function registerViews(
-  corpus: Corpus,
-  articlesView: ArticlesView,
-  entitiesView: EntitiesView,
-): {
-  readonly all: readonly TreeView<Row>[];
-  readonly disposables: readonly Disposable[];
-} {
-  const tree = new RowTree(() => annotationRows(corpus.annotatedArticles(), corpus));
-  const view = window.createTreeView('newsmark.annotations' satisfies ViewId, { treeDataProvider: tree });
-  let shown = corpus.annotatedArticles();
-  const refreshing = corpus.onDidChange(() => {
-    if (shown === corpus.annotatedArticles()) return;
-    shown = corpus.annotatedArticles();
-    tree.refresh();
-  });
-  return {
-    all: [articlesView.view, entitiesView.view, view],
-    disposables: [articlesView, entitiesView, view, refreshing, watchOpenClaims(view, corpus)],
-  };
 }
 
 /**
@@ -206,10 +215,4 @@ function startWhenNeeded(
 
 function withProgress(viewId: ViewId, work: Promise<void>): Promise<void> {
   return Promise.resolve(window.withProgress({ location: { viewId } }, () => work));
-}
-
-/** The name to sign new annotations with; a setting left empty signs nothing. */
-function author(article: FileId): string | undefined {
-  const name = workspace.getConfiguration('newsmark', Uri.parse(article, true)).get<string>('author', '').trim();
-  return name === '' ? undefined : name;
 }

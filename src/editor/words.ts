@@ -165,6 +165,13 @@ export function annotationKindWord(annotation: Annotation): string {
   return annotation.label === undefined ? l10n.t('Highlight') : labelWord(annotation.label);
 }
 
+/** What an annotation stands on, in words: all its passages, the whole article, or the place between two words. */
+export function wordsOf({ target, moreTargets = [] }: Annotation): string {
+  if (target.scope === 'article') return l10n.t('Whole article');
+  if (target.exact === '') return `${target.prefix.slice(-20)}|${target.suffix.slice(0, 20)}`;
+  return [target, ...moreTargets].map(({ exact }) => exact).join(' … ');
+}
+
 /** Why a file could not be read or written, as the second half of a message. */
 export function failureWords(failure: FileFailure | 'notAnalysed'): string {
   switch (failure) {

@@ -8,4 +8,6 @@ import './follow.test';
 import './encodings.test';
 import './import.test';
 import './writers.test';
+import './threads.test';
+import './author.test';
 import './manifest.test';

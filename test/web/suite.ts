@@ -1,6 +1,7 @@
 /** Every file of the suite, named so that the bundle is the same on every machine. */
 import './web.test';
 import './slice.test';
+import './threads.test';
 import './entities.test';
 import './corrections.test';
 import './follow.test';

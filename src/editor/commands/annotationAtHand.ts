@@ -4,7 +4,8 @@ import type { ArticleEntry } from '../../app/articleEntry';
 import type { Corpus } from '../../app/corpus';
 import { readActiveArticle, type ActiveArticle } from '../activeArticle';
 import { annotationsAt } from '../language/annotationHover';
-import { askChoice } from '../questions';
+import { askChoice, hint } from '../questions';
+import { silent, type CommandOutcome } from '../runCommand';
 import { annotationKindWord } from '../words';
 import type { Annotating } from './annotate';
 
@@ -48,6 +49,31 @@ export function isReference(argument: unknown): argument is AnnotationReference 
   return isOfArticle(argument) && 'annotation' in argument && typeof argument.annotation === 'string';
 }
 
+/**
+ * The annotations of the rows a command came from: of all selected ones when it came from one of them. An annotation that stands in the
+ * view twice is one. None for a command that came from elsewhere.
+ */
+export function annotationsOfRows(row: unknown, rows: unknown): readonly AnnotationReference[] {
+  const chosen: readonly unknown[] = Array.isArray(rows) && rows.length > 0 ? rows : [row];
+  const references = new Map<string, AnnotationReference>();
+  for (const one of chosen) if (isReference(one)) references.set(`${one.article}#${one.annotation}`, one);
+  return [...references.values()];
+}
+
+/** The same by article; undefined when one of the rows is no annotation. */
+export function annotationsByArticle(
+  row: unknown,
+  rows: unknown,
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  const chosen: readonly unknown[] = Array.isArray(rows) && rows.length > 0 ? rows : [row];
+  if (!chosen.every(isReference)) return undefined;
+  const found = new Map<string, Set<string>>();
+  for (const { article, annotation } of annotationsOfRows(row, rows)) {
+    found.set(article, (found.get(article) ?? new Set()).add(annotation));
+  }
+  return found;
+}
+
 /** Whether a command's argument names an article. */
 export function isOfArticle(argument: unknown): argument is { readonly article: string } {
   return (
@@ -78,4 +104,10 @@ async function annotationAtCursor(
     },
   );
   return answer.kind === 'value' && answer.value ? { entry, annotation: answer.value } : undefined;
+}
+
+/** Said where a command wants an annotation and there is none. */
+export function noAnnotationHere(): CommandOutcome {
+  hint(l10n.t('There is no annotation here.'));
+  return silent;
 }

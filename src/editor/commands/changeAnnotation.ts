@@ -6,7 +6,13 @@ import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { annotationCount, articleTitle } from '../words';
 import type { Annotating } from './annotate';
-import { annotationAtHand, findAnnotation, isOfArticle, type AnnotationAtHand } from './annotationAtHand';
+import {
+  annotationAtHand,
+  findAnnotation,
+  isOfArticle,
+  noAnnotationHere,
+  type AnnotationAtHand,
+} from './annotationAtHand';
 import { askClaim, askHighlight, claimantsIn, draftOf } from './draftQuestions';
 
 /** *Edit Annotation*: the same questions as when it was made, answered with what it says now. */
@@ -98,10 +104,7 @@ function hinted(text: string): CommandOutcome {
   return silent;
 }
 
-function noAnnotationHere(): CommandOutcome {
-  return hinted(l10n.t('There is no annotation here.'));
-}
-
-function shortened(words: string): string {
-  return words.length > 300 ? `${words.slice(0, 300)}…` : words;
+/** The first words of what is to be removed, in UTF-16 code units. */
+export function shortened(words: string, most = 300): string {
+  return words.length > most ? `${words.slice(0, most)}…` : words;
 }

@@ -17,6 +17,11 @@ export function askHighlight(title: string, draft: HighlightDraft): Promise<High
   return askSteps(title, draft, [askLabel, askComment]);
 }
 
+/** Asks for the label of highlights; in the answer it is undefined for no label. */
+export function askLabelOf(label: string | undefined): Promise<HighlightDraft | undefined> {
+  return askSteps(l10n.t('Set Label'), { kind: 'highlight', ...(label !== undefined && { label }) }, [askLabel]);
+}
+
 /** Asks for the statement, the claimant and the verdict of a claim; `claimants` are asked for when they are needed. */
 export function askClaim(
   title: string,

@@ -25,11 +25,13 @@ interface ExportDraft {
  * *Export Annotations…*: what, in which format, and where to.
  *
  * @param selected articles of the rows the command came from: then these are exported, without asking which.
+ * @param annotations those of the rows, where the rows were annotations: then only they are.
  */
 export async function exportCommand(
   corpus: Corpus,
   active: FileId | undefined,
   selected: readonly FileId[],
+  annotations?: ReadonlyMap<FileId, ReadonlySet<string>>,
 ): Promise<CommandOutcome> {
   await corpus.start();
   const hasAnnotations = corpus.articles().some(({ sidecar }) => sidecar.kind !== 'none');
@@ -38,7 +40,7 @@ export async function exportCommand(
   const steps = selected.length > 0 ? [askFormat] : [askScope(corpus, active), askFormat];
   const draft = await askSteps<ExportDraft>(l10n.t('Export Annotations'), { articles: start, format: 'w3c' }, steps);
   if (!draft) return silent;
-  const only = draft.articles && new Set(draft.articles);
+  const only = annotations ?? (draft.articles && new Set(draft.articles));
   const outcome = await exportAnnotations(corpus, draft.format, reportWords(), only);
   if (outcome.annotations === 0 && outcome.unreadable.length === 0) {
     return { kind: 'told', notice: { text: nothingToExport(draft) } };

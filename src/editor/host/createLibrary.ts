@@ -4,6 +4,7 @@ import type { Library } from '../../app/library/library';
 import { RemoteLibrary, type LibraryHost } from '../../app/library/remoteLibrary';
 import { RestartingLibrary } from '../../app/library/restartingLibrary';
 import type { FileReader, Log } from '../../app/ports';
+import type { UserName } from '../authorName';
 import type { ArticleFiles } from './articleFiles';
 import { randomIds } from './clockAndIds';
 import { HostCache } from './hostCache';
@@ -19,6 +20,8 @@ export interface HostKind {
   diskPath(uri: Uri): string | undefined;
   /** Where the host has such a rename. */
   readonly replaceAtomically?: ReplaceAtomically;
+  /** Where the host has git. */
+  readonly gitUserName?: UserName;
 }
 
 interface LibraryFiles {

@@ -1,150 +1,197 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { placedRange } from '../../core/anchor/placement';
-import type { Claim, Highlight } from '../../core/annotation/annotation';
-import type { PlacedAnnotation } from '../../core/export/exporting';
+import { EventEmitter, window, workspace, type Memento, type TreeView } from 'vscode';
+import { readAnnotationArrangement, type AnnotationArrangement } from '../../app/annotationList/arrangement';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { Corpus } from '../../app/corpus';
-import { verdictWord } from '../../app/words';
-import type { InternalCommandId, RowKind } from '../ids';
-import { sidecarProblem } from '../sidecarProblem';
-import { iconOf } from '../decorate/colours';
-import { annotationCount, annotationKindWord, articleTitle } from '../words';
-import type { Row } from './rowTree';
+import type { Disposable, FileId, Log } from '../../app/ports';
+import { RefreshPace } from '../../app/refreshPace';
+import { textMapOf } from '../convert';
+import type { ViewId } from '../ids';
+import { annotationsAt } from '../language/annotationHover';
+import { later } from '../later';
+import { articleTitle } from '../words';
+import { AnnotationRows, pageSize, type AnnotationPlace } from './annotationRows';
+import { listDescription, listMessage, shownAnnotations, type ShownRows } from './listMessage';
+import { watchOpenClaims } from './openClaimsBadge';
+import { RowTree, type Row } from './rowTree';
 
-/** A row that stands for an article and what is said of it. */
-export interface AnnotatedArticleRow extends Row {
-  readonly article: string;
-}
+const arrangementKey = 'newsmark.annotations.arrangement';
+const filterKey = 'newsmark.annotations.filter';
 
-/** A row that stands for one annotation. */
-interface AnnotationRow extends Row {
-  readonly article: string;
-  readonly annotation: string;
-}
+/** Milliseconds between two refreshes, and how long the cursor rests before its row is selected. */
+const pace = { refresh: 200, follow: 150 };
 
-/** The rows of the Annotations view: each annotated article with its annotations by place. */
-export function annotationRows(
-  entries: readonly ArticleEntry[],
-  corpus: Pick<Corpus, 'isUnsaved'>,
-): readonly AnnotatedArticleRow[] {
-  return entries.filter(isAnnotated).map((entry) => {
-    const row: AnnotatedArticleRow = {
-      id: entry.id,
-      article: entry.id,
-      item: () => articleItem(entry),
-      children: () =>
-        entry.annotations.map((placed) => {
-          return annotationRow(entry, { ...placed, isUnsaved: corpus.isUnsaved(entry.id, placed.annotation.id) }, row);
-        }),
-    };
-    return row;
-  });
-}
+/** The Annotations view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
+export class AnnotationsView implements Disposable {
+  readonly #corpus: Corpus;
+  readonly #memory: Memento;
+  readonly #log: Log;
+  readonly #pace: RefreshPace;
+  readonly #tree: RowTree;
+  readonly #shownRows = new Map<string, number>();
+  readonly #showed = new EventEmitter<ShownRows>();
+  readonly #listeners: readonly Disposable[];
+  /** What each article's rows were made of when they were last shown. */
+  readonly #seen = new Map<FileId, string>();
+  #arrangement: AnnotationArrangement;
+  #filter: string;
+  #rows: AnnotationRows | undefined;
+  #cancelFollow: (() => void) | undefined;
+  #isEnded = false;
 
-/** Whether the Annotations view has something to show of an article. */
-export function isAnnotated({ sidecar, annotations }: ArticleEntry): boolean {
-  return annotations.length > 0 || (sidecar.kind !== 'ok' && sidecar.kind !== 'none');
-}
+  readonly view: TreeView<Row>;
+  /** Fires after each change of what is shown. */
+  readonly onDidShow = this.#showed.event;
 
-function articleItem(entry: ArticleEntry): TreeItem {
-  const title = articleTitle(entry);
-  const problem = sidecarProblem(entry);
-  if (problem) {
-    const item = new TreeItem(title);
-    item.iconPath = warningIcon();
-    item.description = problem.short;
-    item.tooltip = problem.long;
-    item.contextValue = 'brokenSidecar' satisfies RowKind;
-    item.command = {
-      command: 'newsmark.openSidecar',
-      title: l10n.t('Open Sidecar'),
-      arguments: [{ article: entry.id }],
-    };
-    return item;
+  constructor(corpus: Corpus, memory: Memento, log: Log) {
+    this.#corpus = corpus;
+    this.#memory = memory;
+    this.#log = log;
+    this.#arrangement = readAnnotationArrangement(memory.get(arrangementKey));
+    this.#filter = memory.get(filterKey, '');
+    this.#tree = new RowTree(() => this.#current().roots);
+    this.view = window.createTreeView('newsmark.annotations' satisfies ViewId, {
+      treeDataProvider: this.#tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#pace = new RefreshPace(
+      () => this.#show(),
+      () => pace.refresh,
+      later,
+    );
+    this.#pace.setVisible(this.view.visible);
+    this.#listeners = [
+      this.view,
+      this.#showed,
+      watchOpenClaims(this.view, corpus),
+      corpus.onDidChange(({ articles }) => this.#take(articles)),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        this.#pace.setVisible(visible);
+        this.#followLater();
+      }),
+      window.onDidChangeTextEditorSelection(() => this.#followLater()),
+      window.onDidChangeActiveTextEditor(() => this.#followLater()),
+    ];
   }
-  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
-  const isMissing = entry.failure === 'missing';
-  item.iconPath = isMissing ? warningIcon() : new ThemeIcon('book');
-  item.description = isMissing ? l10n.t('Article not found') : String(entry.annotations.length);
-  item.tooltip = [title, entry.path, annotationCount(entry.annotations.length)].join('\n');
-  item.accessibilityInformation = { label: `${title}, ${annotationCount(entry.annotations.length)}` };
-  item.contextValue = 'annotatedArticle' satisfies RowKind;
-  return item;
-}
 
-function annotationRow(entry: ArticleEntry, placed: ShownAnnotation, parent: Row): AnnotationRow {
-  const { annotation, isUnsaved } = placed;
-  return {
-    id: `${entry.id}#${annotation.id}`,
-    parent,
-    article: entry.id,
-    annotation: annotation.id,
-    children: () => [],
-    item: () => {
-      const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
-      const place = placeWords(placed);
-      const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
-      const description = [unsaved, place, line.description]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' · ');
-      const item = new TreeItem(oneLine(line.label));
-      item.description = description;
-      item.tooltip = [line.label, ...line.more, description].filter((part) => part !== '').join('\n\n');
-      item.iconPath = place === undefined && !isUnsaved ? iconOf(annotation) : warningIcon();
-      item.contextValue = 'annotation' satisfies RowKind;
-      item.accessibilityInformation = {
-        label: [...line.spokenFirst, line.label, description].join(', '),
-      };
-      item.command = {
-        command: '_newsmark.reveal' satisfies InternalCommandId,
-        title: l10n.t('Show in Article'),
-        arguments: [{ article: entry.id, annotation: annotation.id }],
-      };
-      return item;
-    },
-  };
-}
+  get arrangement(): AnnotationArrangement {
+    return this.#arrangement;
+  }
 
-interface ShownAnnotation extends PlacedAnnotation {
-  readonly isUnsaved: boolean;
-}
+  /** As typed; empty when everything is shown. */
+  get filter(): string {
+    return this.#filter;
+  }
 
-interface AnnotationLine {
-  readonly label: string;
-  readonly description: string;
-  /** What a screen reader says before the label, where the icon alone tells it. */
-  readonly spokenFirst: readonly string[];
-  /** What only the tooltip has room for. */
-  readonly more: readonly string[];
-}
+  /** How much is shown now. */
+  get shown(): ShownRows {
+    const { shown, total } = this.#current();
+    return { filter: this.#filter, shown, total };
+  }
 
-function highlightLine(highlight: Highlight): AnnotationLine {
-  const { target, comment = '' } = highlight;
-  const description = [annotationKindWord(highlight), comment].filter((part) => part !== '').join(' · ');
-  return { label: target.exact, description, spokenFirst: [], more: [] };
-}
+  async arrange(arrangement: AnnotationArrangement): Promise<void> {
+    this.#arrangement = arrangement;
+    this.#shownRows.clear();
+    this.#show();
+    await this.#memory.update(arrangementKey, arrangement);
+  }
 
-function claimLine({ statement, claimant, verdict, target }: Claim): AnnotationLine {
-  const description = [claimant?.name, verdictWord(verdict)].filter((part) => part !== undefined).join(' · ');
-  return { label: statement, description, spokenFirst: [l10n.t('Claim')], more: [`“${target.exact}”`] };
-}
+  /** Shows what has all words of the filter; with an empty one, everything. */
+  async setFilter(filter: string): Promise<void> {
+    this.#filter = filter.trim();
+    this.#shownRows.clear();
+    this.#show();
+    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+  }
 
-function warningIcon(): ThemeIcon {
-  return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-}
+  /** Shows the next page of a level and moves to its first row. */
+  async showMore(level: string): Promise<void> {
+    const before = this.#current().shownOf(level);
+    this.#shownRows.set(level, before + pageSize);
+    this.#show();
+    const next = this.#current().rowAt(level, before);
+    if (next) await this.view.reveal(next, { select: true, focus: true });
+  }
 
-/** Said only of an annotation that has no one place. */
-function placeWords({ placement }: PlacedAnnotation): string | undefined {
-  if (placedRange(placement)) return undefined;
-  return placement.kind === 'ambiguous' ? l10n.t('Several possible places') : l10n.t('Words not found in the article');
-}
+  dispose(): void {
+    this.#isEnded = true;
+    this.#cancelFollow?.();
+    this.#pace.end();
+    for (const listener of this.#listeners) listener.dispose();
+  }
 
-/** Room for the words of a row before its description is pushed out of a sidebar of usual width, in UTF-16 code units. */
-const rowWidth = 44;
+  #current(): AnnotationRows {
+    this.#rows ??= new AnnotationRows({
+      entries: this.#corpus.annotatedArticles(),
+      arrangement: this.#arrangement,
+      filter: this.#filter,
+      shownRows: this.#shownRows,
+      isUnsaved: (article, annotation) => this.#corpus.isUnsaved(article, annotation),
+    });
+    return this.#rows;
+  }
 
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= rowWidth) return line;
-  const cut = line.lastIndexOf(' ', rowWidth);
-  return `${line.slice(0, cut > rowWidth / 2 ? cut : rowWidth)}…`;
+  /** Typing in an article changes its entry with each pause, but seldom a row. */
+  #take(articles: ReadonlySet<FileId>): void {
+    let isNew = false;
+    for (const id of articles) {
+      const entry = this.#corpus.article(id);
+      const looks = entry && entry.sidecar.kind !== 'none' ? this.#looksOf(entry) : undefined;
+      if (looks === this.#seen.get(id)) continue;
+      if (looks === undefined) this.#seen.delete(id);
+      else this.#seen.set(id, looks);
+      isNew = true;
+    }
+    this.#rows = undefined;
+    if (isNew) this.#pace.want();
+  }
+
+  #show(): void {
+    if (this.#isEnded) return;
+    this.#rows = undefined;
+    this.#tree.refresh();
+    const state = { ...this.shown, progress: undefined };
+    this.view.message = listMessage(state, shownAnnotations) ?? '';
+    this.view.description = listDescription(state, shownAnnotations) ?? '';
+    this.#showed.fire(state);
+    this.#followLater();
+  }
+
+  #followLater(): void {
+    this.#cancelFollow?.();
+    this.#cancelFollow = later(() => this.#follow(), pace.follow);
+  }
+
+  /** Selects the row of the annotation at the cursor, where its page is shown, and leaves the focus where it is. */
+  #follow(): void {
+    const place = this.#placeAtCursor();
+    if (!place || this.view.selection.length > 1) return;
+    if (this.view.selection.some((row) => 'annotation' in row && row.annotation === place.row.annotation)) return;
+    this.view.reveal(place.row, { select: true, focus: false }).then(undefined, (error: unknown) => {
+      // A row that went away while it was looked for is no failure a person has to know of.
+      if (!this.#isEnded) this.#log.warn(`The Annotations view could not show a row: ${String(error)}`);
+    });
+  }
+
+  #placeAtCursor(): AnnotationPlace | undefined {
+    const editor = window.activeTextEditor;
+    if (!editor || !this.view.visible || this.#isEnded) return undefined;
+    const { document, selection } = editor;
+    const article = document.uri.toString();
+    if (!this.#corpus.article(article)) return undefined;
+    if (!workspace.getConfiguration('newsmark').get<boolean>('annotations.followCursor', true)) return undefined;
+    const [here] = annotationsAt(this.#corpus, document, textMapOf(document).offset(selection.active));
+    const rows = this.#current();
+    const place = here && rows.placeOf(article, here.annotation.id);
+    return place?.steps.every(({ level, rank }) => rank < rows.shownOf(level)) ? place : undefined;
+  }
+
+  /** All that the rows of an article are made of, as one text to compare. O(annotations). */
+  #looksOf(entry: ArticleEntry): string {
+    const annotations = entry.annotations.map(({ annotation, placement }) => {
+      const { stored: _stored, ...said } = annotation;
+      return [said, placement.kind, this.#corpus.isUnsaved(entry.id, annotation.id)];
+    });
+    return JSON.stringify([articleTitle(entry), entry.failure, entry.sidecar.kind, annotations]);
+  }
 }

@@ -2,9 +2,8 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 
 import type { EntityType } from '../../core/entity/entity';
 import type { EntitySummary } from '../../app/library/library';
 import { entityIcons } from '../entityIcons';
-import type { InternalCommandId, RowKind } from '../ids';
+import type { RowKind } from '../ids';
 import { articleCount, entityDates, entityTypeWord, mentionCount, number } from '../words';
-import type { Row } from './rowTree';
 
 /** More spellings than this are not read in a tooltip. */
 const mostAliases = 20;
@@ -52,28 +51,4 @@ export function typeItem(type: EntityType, count: number, isUnfolded: boolean): 
   item.description = number(count);
   item.iconPath = new ThemeIcon(entityIcons[type]);
   return item;
-}
-
-/** A level of the view that is shown a page at a time. */
-export interface PagedLevel {
-  readonly key: string;
-  readonly parent: Row | undefined;
-  readonly total: number;
-  readonly pageSize: number;
-}
-
-/** The rows, and behind them one that shows the next page where there are more. */
-export function withMore(rows: readonly Row[], { key, parent, total, pageSize }: PagedLevel): readonly Row[] {
-  const left = total - rows.length;
-  if (left <= 0) return rows;
-  const item = (): TreeItem => {
-    const title = l10n.t('Show {0} More', number(Math.min(left, pageSize)));
-    const more = new TreeItem(title);
-    more.description = l10n.t('{0} left', number(left));
-    more.iconPath = new ThemeIcon('ellipsis');
-    more.command = { command: '_newsmark.showMoreEntities' satisfies InternalCommandId, title, arguments: [key] };
-    return more;
-  };
-  // Another id after each page: the focus does not stay on the row at the end of the next one.
-  return [...rows, { id: `${key}#more ${rows.length}`, ...(parent && { parent }), children: () => [], item }];
 }

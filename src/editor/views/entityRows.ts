@@ -10,12 +10,14 @@ import type { EntityReference } from '../entityReference';
 import type { InternalCommandId, RowKind } from '../ids';
 import { mentionExcerpt } from '../mentionExcerpt';
 import { articleTitle, mentionCount, number } from '../words';
-import { entityItem, typeItem, withMore } from './entityItems';
+import { entityItem, typeItem } from './entityItems';
 import { reviewRow } from './reviewRows';
 import type { Row } from './rowTree';
+import { withMore } from './withMore';
 
 /** How many children of a row are shown at first, and how many more each time. */
 const pageSize = 500;
+const command: InternalCommandId = '_newsmark.showMoreEntities';
 
 /** Longer trees hang: sentences of one article are never paged, and this is the most of them. */
 const mostSentences = 1000;
@@ -123,7 +125,7 @@ export class EntityRows {
     const above = parent ?? (type && this.#typeRow(type));
     const rows = entities.map((entity) => this.#rowOf(entity, above));
     const total = type ? counts[type] : sumOf(counts);
-    return entities.length < limit ? rows : withMore(rows, { key, parent: above, total, pageSize });
+    return entities.length < limit ? rows : withMore(rows, { key, parent: above, total, pageSize, command });
   }
 
   async #entityRow(id: string): Promise<Row | undefined> {
@@ -141,7 +143,7 @@ export class EntityRows {
         const byArticle = groupByArticle(await this.#corpus.library.mentionsOf(id));
         const shown = [...byArticle].slice(0, this.#shownOf(id));
         const rows = shown.map(([article, mentions]) => articleRow({ article, mentions }, row, this.#corpus));
-        return withMore(rows, { key: id, parent: row, total: byArticle.size, pageSize });
+        return withMore(rows, { key: id, parent: row, total: byArticle.size, pageSize, command });
       },
       item: () => entityItem(entity),
     };

@@ -51,3 +51,10 @@ export function shownEntities(shown: number, total: number): string {
     ? l10n.t('{0} of 1 entity', number(shown))
     : l10n.t('{0} of {1} entities', number(shown), number(total));
 }
+
+/** "12 of 80 annotations". */
+export function shownAnnotations(shown: number, total: number): string {
+  return total === 1
+    ? l10n.t('{0} of 1 annotation', number(shown))
+    : l10n.t('{0} of {1} annotations', number(shown), number(total));
+}

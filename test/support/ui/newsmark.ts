@@ -74,5 +74,10 @@ export interface AnnotationPage {
       readonly source: string;
       readonly selector: readonly { readonly exact?: string; readonly start?: number; readonly end?: number }[];
     };
+    readonly 'newsmark:resolved'?: boolean;
+    readonly 'newsmark:replies'?: readonly {
+      readonly creator?: { readonly name: string };
+      readonly value: string;
+    }[];
   }[];
 }

@@ -4,7 +4,7 @@ import type { AnnotationDraft } from '../../../src/app/annotations';
 import type { ChangeResult } from '../../../src/app/sidecarWriter';
 import type { FileFailure } from '../../../src/app/ports';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
-import { quotesIn, sidecarWith } from './sidecars';
+import { quotesIn, readBack, sidecarWith } from './sidecars';
 
 const rents = 'Rents rose 4% in May. The mayor denied it. Nobody won.';
 const sidecar = 'a.txt.newsmark.json';
@@ -147,14 +147,44 @@ suite('app/annotations, other writers', () => {
     assert.equal(await setting.annotations.undo(), undefined);
   };
 
-  test('leaves alone what was changed elsewhere', async () =>
-    checkGone((content) => content.replace('"modified": "2024-11-01', '"modified": "2024-11-02')));
-  test('leaves alone what was changed by hand, without a new time', async () =>
-    checkGone((content) => content.replace('"value": "figure"', '"value": "quote"')));
+  test('leaves alone what was changed elsewhere, in the same field', async () => {
+    const setting = await annotated('mayor');
+    const seen = first(setting);
+    const content = (setting.files.text(sidecar) ?? '').replace('"value": "figure"', '"value": "quote"');
+    setting.files.put(sidecar, content);
+    const draft = { kind: 'highlight', label: 'opinion' } as const;
+    assert.deepEqual(await setting.annotations.update('a.txt', seen, draft), { kind: 'gone' });
+    assert.equal(setting.files.text(sidecar), content);
+  });
+
+  /** Changes the sidecar as another program would after the annotation was seen, then gives it a comment, and undoes that. */
+  const checkBoth = async (change: (content: string) => string): Promise<void> => {
+    const setting = await annotated('mayor');
+    const seen = first(setting);
+    const content = change(setting.files.text(sidecar) ?? '');
+    setting.files.put(sidecar, content);
+    assert.deepEqual(await setting.annotations.remove('a.txt', [seen]), { kind: 'gone' });
+    const commented = { ...highlight, comment: 'x' };
+    assert.equal((await setting.annotations.update('a.txt', seen, commented)).kind, 'done');
+    const written = setting.files.text(sidecar) ?? '';
+    const theirs = readBack(content).annotations[0];
+    const both = readBack(written).annotations[0];
+    assert.deepEqual(
+      { ...both, stored: undefined, modified: undefined },
+      { ...theirs, comment: 'x', stored: undefined, modified: undefined },
+    );
+    await setting.annotations.undo();
+    assert.deepEqual(readBack(setting.files.text(sidecar)).annotations, readBack(content).annotations);
+  };
+
+  test('keeps a label that was given elsewhere while a comment was written', async () =>
+    checkBoth((content) => content.replace('"value": "figure"', '"value": "quote"')));
+  test('keeps other words that were taken elsewhere while a comment was written', async () =>
+    checkBoth((content) => content.replace('"exact": "mayor"', '"exact": "mayors"')));
+  test('goes on when only the time was changed elsewhere', async () =>
+    checkBoth((content) => content.replace('"modified": "2024-11-01', '"modified": "2024-11-02')));
   test('does not bring back what was removed elsewhere', async () =>
     checkGone(() => sidecarWith('a.txt', rents, 'won')));
-  test('leaves alone what was moved to other words', async () =>
-    checkGone((content) => content.replace('"exact": "mayor"', '"exact": "mayors"')));
 
   test('does not bring back what was removed elsewhere when it has no time', async () => {
     const content = sidecarWith('a.txt', rents, 'mayor').replace(/ +"modified": .*\n/, '');

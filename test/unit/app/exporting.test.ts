@@ -50,6 +50,16 @@ suite('app/exporting', () => {
     );
   });
 
+  test('exports only the annotations named of each article', async () => {
+    const setting = await startedSetting(files);
+    const denied = setting.corpus.article('in/b.txt')?.annotations.at(-1)?.annotation.id ?? '';
+    const only = new Map([['in/b.txt', new Set([denied])]]);
+    const { content, annotations } = await exportAnnotations(setting.corpus, 'csv', reportWords(), only);
+    assert.equal(annotations, 1);
+    assert.match(content, /denied it/);
+    assert.doesNotMatch(content, /rose 4%|,mayor,/);
+  });
+
   test('names the article as a person corrected it', async () => {
     const setting = await startedSetting(files);
     await setting.annotations.correct('a.txt', [

@@ -11,10 +11,17 @@ suite('cli, usage', () => {
     assert.match(errors[0] ?? '', / \(see newsmark --help\)$/);
   };
 
-  test('asks for a command', async () => check([], /^say what to do: index, search, mentions, export, check or ner/));
+  test('asks for a command', async () =>
+    check([], /^say what to do: index, search, mentions, export, check, ner or merge/));
   test('knows no other command', async () => check(['indx', '.'], /^there is no command “indx”/));
   test('asks for a folder', async () => check(['index'], /^index needs a folder/));
   test('takes one folder', async () => check(['check', 'a', 'b', 'c'], /^check takes one folder, not also “b c”/));
+  test('merges three files, or one', async () => {
+    await check(['merge'], /^merge needs three files/);
+    await check(['merge', 'a', 'b'], /^merge needs three files/);
+    await check(['merge', 'a', 'b', 'c', 'd', 'e'], /^merge needs three files/);
+    await check(['merge', 'a', 'b', 'c', '--json'], /^--json does not go with merge/);
+  });
   test('knows no other option', async () => check(['index', '.', '--jason'], /'--jason'/));
   test('does not take a value for a switch', async () => check(['index', '.', '--json=yes'], /--json/));
   test('asks for the value of an option', async () => check(['export', '.', '--format'], /--format/));

@@ -1,0 +1,69 @@
+import { articleNameOf } from '../core/annotation/sidecar';
+import { readMarkers } from '../core/annotation/conflictMarkers';
+import { mergeSidecars, type FileSides, type MergedFile } from '../core/annotation/mergeSidecars';
+import { CORRECTIONS_PATH } from '../core/entity/corrections';
+import { mergeCorrections } from '../core/entity/mergeCorrections';
+
+/** The outcome of {@link mergeFiles}. `unreadable`: a side that is no such file, or of a later version. `foreign`: no file of Newsmark's. */
+export type MergedFiles =
+  | MergedFile
+  | { readonly kind: 'unreadable'; readonly side: 'ours' | 'theirs'; readonly reason: string }
+  | { readonly kind: 'foreign' };
+
+/**
+ * Merges two versions of a file of Newsmark's own.
+ *
+ * @param path of the file in its folder, with `/`: what kind of file it is. Undefined: whatever its content says.
+ */
+export function mergeFiles(path: string | undefined, sides: FileSides): MergedFiles {
+  switch (path === undefined ? kindOfContent(sides) : kindOfPath(path)) {
+    case 'sidecar':
+      return outcomeOf(mergeSidecars(sides));
+    case 'corrections':
+      return outcomeOf(mergeCorrections(sides));
+    case undefined:
+      return { kind: 'foreign' };
+  }
+}
+
+/** What git keeps of a file that it could not merge, as far as it can be reached. */
+export interface Stages {
+  readonly base?: string | undefined;
+  readonly ours?: string | undefined;
+  readonly theirs?: string | undefined;
+}
+
+/**
+ * Merges a file of Newsmark's own in which git left conflict markers. Git's own copies of the sides come first: what git merged by
+ * lines around a conflict may have mixed lines of two annotations that look alike. Undefined for a file without conflicts.
+ *
+ * @param path see {@link mergeFiles}.
+ */
+export function mergeMarked(path: string, text: string, stages: Stages = {}): MergedFiles | undefined {
+  const marked = readMarkers(text);
+  if (!marked) return undefined;
+  const { base, ours, theirs } = stages;
+  const merged = ours === undefined || theirs === undefined ? undefined : mergeFiles(path, { base, ours, theirs });
+  if (merged?.kind === 'merged') return merged;
+  return mergeFiles(path, { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs });
+}
+
+type OwnFile = 'sidecar' | 'corrections';
+
+function kindOfPath(path: string): OwnFile | undefined {
+  if (articleNameOf(path) !== undefined) return 'sidecar';
+  return path === CORRECTIONS_PATH || path.endsWith(`/${CORRECTIONS_PATH}`) ? 'corrections' : undefined;
+}
+
+/** Only a sidecar says so in its first lines; a file of corrections has lists of its own. */
+function kindOfContent({ ours }: FileSides): OwnFile {
+  return /"AnnotationPage"/.test(ours) ? 'sidecar' : 'corrections';
+}
+
+type Merged = ReturnType<typeof mergeSidecars> | ReturnType<typeof mergeCorrections>;
+
+function outcomeOf(merged: Merged): MergedFiles {
+  if (merged.kind === 'merged') return merged;
+  const { side, state } = merged;
+  return { kind: 'unreadable', side, reason: state.kind === 'newer' ? `version ${state.version}` : state.reason };
+}

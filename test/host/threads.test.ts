@@ -1,0 +1,3 @@
+import { threadTests } from '../support/inside/threadTests';
+
+suite('host/threads', threadTests);

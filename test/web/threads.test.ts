@@ -1,0 +1,3 @@
+import { threadTests } from '../support/inside/threadTests';
+
+suite('web/threads', threadTests);
