@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
 import { registerNewsmark } from './editor/newsmark';
+import { setGitConfig } from './node/gitConfig';
 import { gitUserName } from './node/gitUserName';
 import { channelTo } from './node/threadChannels';
 
@@ -12,6 +13,10 @@ export function activate(context: ExtensionContext): void {
     diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : undefined),
     replaceAtomically: replaceOnDisk,
     gitUserName: async (folder) => (folder.scheme === 'file' ? gitUserName(folder.fsPath) : undefined),
+    merging: {
+      programs: { runtime: process.execPath, script: Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath },
+      setConfig: (folder, entries) => setGitConfig(folder.fsPath, entries),
+    },
   });
 }
 

@@ -63,6 +63,7 @@ export type CommandId =
   | 'newsmark.saveSearch'
   | 'newsmark.saveUnsavedAnnotations'
   | 'newsmark.searchArticles'
+  | 'newsmark.setUpGitMerge'
   | 'newsmark.showCoMentions'
   | 'newsmark.showInArticles'
   | 'newsmark.showLog'

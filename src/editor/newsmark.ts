@@ -27,6 +27,7 @@ import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
+import { registerGitMerge } from './commands/setUpGitMerge';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
@@ -115,6 +116,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
+    registerGitMerge({ host: kind.merging, storage: context.globalStorageUri }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { driverConfig, driverScript } from '../../src/app/mergeDriver';
 import { createHighlight } from '../../src/core/annotation/create';
 import { describeTarget } from '../../src/core/anchor/describe';
 import type { Annotation } from '../../src/core/annotation/annotation';
@@ -42,6 +43,8 @@ function sidecarOf(annotations: Iterable<Annotation>): Sidecar {
 /** A repository in which the sidecar is merged, with the driver set up or without. */
 class Repository {
   readonly folder = temporaryFolder('merge');
+  /** In a folder whose name a shell and git read something into. */
+  readonly script = path.join(temporaryFolder("merge it's 100%P"), 'git-merge.sh');
 
   constructor(hasDriver: boolean) {
     this.git('init', '-q', '-b', 'main');
@@ -49,8 +52,8 @@ class Repository {
     this.git('config', 'user.email', 'ada@example.org');
     writeFileSync(path.join(this.folder, '.gitattributes'), hasDriver ? '*.newsmark.json merge=newsmark\n' : '');
     if (hasDriver) {
-      const command = [process.execPath, cli].map((word) => `"${word.replaceAll('\\', '/')}"`).join(' ');
-      this.git('config', 'merge.newsmark.driver', `${command} merge %O %A %B %P`);
+      writeFileSync(this.script, driverScript({ runtime: process.execPath, script: cli }));
+      for (const { key, value } of driverConfig(this.script)) this.git('config', key, value);
     }
     this.git('add', '.');
     this.git('commit', '-q', '-m', 'attributes');
@@ -170,6 +173,20 @@ suite('merging branches, with git', () => {
     assert.ok(parsed.kind === 'ok');
     assert.deepEqual(parsed.sidecar.annotations.map(hasChoice), [true, false]);
   });
+
+  for (const lost of ['the command line', 'the script of the driver'] as const) {
+    test(`leaves both sides in the file where ${lost} is gone`, () => {
+      const repository = new Repository(true);
+      if (lost === 'the command line') {
+        writeFileSync(repository.script, driverScript({ runtime: process.execPath, script: `${cli}.gone` }));
+      } else rmSync(repository.script);
+      const base = sidecarOf([annotation(1, 5)]);
+      const labelled = (label: string): Sidecar =>
+        sidecarOf(base.annotations.map((one) => ({ ...one, label }) as Annotation));
+      assert.notEqual(repository.merge(base, labelled('quote'), labelled('opinion')), 0);
+      assert.match(repository.read(), /<<<<<<<[^]*quote[^]*=======[^]*opinion[^]*>>>>>>>/);
+    });
+  }
 
   test('leaves alone what it cannot read', () => {
     const folder = temporaryFolder('merge');

@@ -5,6 +5,7 @@ import { RemoteLibrary, type LibraryHost } from '../../app/library/remoteLibrary
 import { RestartingLibrary } from '../../app/library/restartingLibrary';
 import type { FileReader, Log } from '../../app/ports';
 import type { UserName } from '../authorName';
+import type { MergeHost } from '../commands/setUpGitMerge';
 import type { ArticleFiles } from './articleFiles';
 import { randomIds } from './clockAndIds';
 import { HostCache } from './hostCache';
@@ -22,6 +23,8 @@ export interface HostKind {
   readonly replaceAtomically?: ReplaceAtomically;
   /** Where the host has git. */
   readonly gitUserName?: UserName;
+  /** Where the host has git, and the command line beside it. */
+  readonly merging?: MergeHost;
 }
 
 interface LibraryFiles {
