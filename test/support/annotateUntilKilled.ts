@@ -19,12 +19,14 @@ async function annotate([
   writeSync(1, 'ready\n');
   for (let number = 0; number < Number(count); number++) {
     const start = number % (text.length - 5);
-    const adding = annotations.add(article, text, { start, end: start + 5 }, { kind: 'highlight', label: 'figure' });
-    const id = ids.last;
-    const result = await adding;
+    ids.made.length = 0;
+    const range = { start, end: start + 5 };
+    const result = await annotations.add(article, text, range, { kind: 'highlight', label: 'figure' });
+    // Those made later name the change while it waits.
+    const [id] = ids.made;
     while (annotations.unsaved > 0) await annotations.saveUnsaved();
     if (result.kind !== 'done' && result.kind !== 'pending') throw new Error(JSON.stringify(result));
-    writeSync(1, `${id}\n`);
+    writeSync(1, `${id ?? 'none'}\n`);
   }
   corpus.dispose();
 }

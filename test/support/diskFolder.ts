@@ -114,13 +114,14 @@ function deadLibrary(): Library {
   return library;
 }
 
-/** Ids of which one can be told: that of the annotation made last. */
+/** Ids that are told, in the order they were made. */
 export class ToldIds {
-  last = '';
+  readonly made: string[] = [];
 
   next(): string {
-    this.last = `urn:uuid:${randomUUID()}`;
-    return this.last;
+    const id = `urn:uuid:${randomUUID()}`;
+    this.made.push(id);
+    return id;
   }
 }
 
