@@ -1,8 +1,11 @@
+import type { Annotation } from '../core/annotation/annotation';
+import { withFields } from '../core/annotation/json';
+import { BASE } from '../core/annotation/readItem';
 import { Emitter } from './emitter';
 import { readJournal, writeJournal, type Steps } from './journalFile';
 import { KeptText, type KeepPorts } from './keptText';
 import type { FileId } from './ports';
-import { reversed, type Step } from './sidecarStep';
+import { isEqual, reversed, type Change, type Step } from './sidecarStep';
 
 /** How many changes can be undone. */
 const undoableSteps = 100;
@@ -111,6 +114,23 @@ export class AnnotationJournal {
     this.#settle();
   }
 
+  /** Takes over where annotations stand since their words were moved: what was changed before is undone at the new place. */
+  renew(changes: readonly Change[]): void {
+    const moved = (annotation: Annotation | undefined): Annotation | undefined => {
+      const change = annotation && changes.find(({ before }) => before?.id === annotation.id);
+      return annotation && change?.before && change.after
+        ? atNewPlace(annotation, change.before, change.after)
+        : annotation;
+    };
+    const renewed = (step: Step): Step => ({
+      ...step,
+      changes: step.changes.map(({ before, after }) => ({ before: moved(before), after: moved(after) })),
+    });
+    this.#undo = this.#undo.map((steps) => steps.map(renewed));
+    this.#redo = this.#redo.map((steps) => steps.map(renewed));
+    this.#kept.changed();
+  }
+
   /** Goes with articles that were moved with their sidecars. Folders are told as one. */
   follow(moves: readonly Move[]): void {
     this.#undo = this.#undo.map((steps) => steps.map((step) => moved(step, moves)));
@@ -141,4 +161,19 @@ export function moved(step: Step, moves: readonly Move[]): Step {
 function settledIn(changes: readonly Steps[], unsaved: string, made: Step | undefined): Steps[] {
   const settled = changes.map((steps) => steps.flatMap((step) => (step.unsaved === unsaved ? (made ?? []) : step)));
   return settled.filter(({ length }) => length > 0);
+}
+
+/** A version of an annotation with the place that another version of it got; the same where it stood elsewhere. */
+function atNewPlace(version: Annotation, before: Annotation, after: Annotation): Annotation {
+  if (!isEqual([version.target, version.moreTargets], [before.target, before.moreTargets])) return version;
+  const { target, moreTargets, base, stored } = after;
+  const { target: _target, moreTargets: _more, base: _base, ...bare } = version;
+  const fields = { target: stored?.target, [BASE]: stored?.[BASE] };
+  return {
+    ...bare,
+    target,
+    ...(moreTargets && { moreTargets }),
+    ...(base !== undefined && { base }),
+    ...(version.stored && { stored: withFields(version.stored, fields) }),
+  };
 }

@@ -12,7 +12,7 @@ import type { Corpus } from './corpus';
 import type { Steps } from './journalFile';
 import { PatientWriter, type SavingResult } from './patientWriter';
 import type { Clock, FileId, FileStore, Ids, Keep, Log } from './ports';
-import { reversed, type Change, type DetailChange, type Step } from './sidecarStep';
+import { isEqual, reversed, type Change, type DetailChange, type Step } from './sidecarStep';
 import { gone, type ChangeResult, type Written } from './sidecarWriter';
 
 /** What a person says when highlighting. */
@@ -56,6 +56,12 @@ export interface BulkResult {
   readonly isCancelled: boolean;
 }
 
+/** Where an annotation stands now: UTF-16 code units over the text, a range for each of its targets. */
+export interface AnnotationMove {
+  readonly annotation: Annotation;
+  readonly ranges: readonly TextRange[];
+}
+
 /** What annotations need besides the corpus. */
 export interface AnnotationPorts {
   readonly files: FileStore;
@@ -63,6 +69,8 @@ export interface AnnotationPorts {
   readonly ids: Ids;
   /** The name to sign with; undefined signs nothing. */
   author(article: FileId): string | undefined | Promise<string | undefined>;
+  /** Whether the text that annotations are made on is to be kept; without it they are found by their words alone. */
+  keepsTexts?(article: FileId): boolean;
   /** Where the journal of changes outlives the window. */
   readonly journal?: Keep | undefined;
   /** Where changes that could not be written outlive the window. */
@@ -167,6 +175,40 @@ export class Annotations {
     const { results, made } = await this.#writeAll(dated);
     this.#journal.add(made);
     return together(results, dated);
+  }
+
+  /**
+   * Describes anew where annotations stand, after a person moved or changed their words in the editor: no change of what they say,
+   * and no step to undo; what can be undone follows.
+   */
+  async rewrite(article: FileId, text: ModelText, moves: readonly AnnotationMove[]): Promise<void> {
+    const changes = await this.#describedAnew(article, text, moves);
+    if (changes.length === 0) return;
+    const { made } = await this.#writer.write({ article, changes });
+    if (made) this.#journal.renew(made.changes);
+  }
+
+  /** Puts annotations of some articles where a person says that they stand, in the text as it is now; one step to undo. */
+  async reattachAll(moves: ReadonlyMap<FileId, readonly AnnotationMove[]>): Promise<ChangeResult> {
+    const steps: { article: FileId; changes: readonly Change[] }[] = [];
+    for (const [article, own] of moves) {
+      const read = await this.#corpus.text(article);
+      if (read.kind === 'failed') return { kind: 'failed', article, failure: read.failure };
+      steps.push({ article, changes: await this.#describedAnew(article, toModelText(read.value), own) });
+    }
+    return this.changeAll(steps);
+  }
+
+  /** The annotations with their new targets and base; those that stand there already on this text are left out. */
+  async #describedAnew(article: FileId, text: ModelText, moves: readonly AnnotationMove[]): Promise<readonly Change[]> {
+    const changes = moves.flatMap(({ annotation, ranges }): Change[] => {
+      const { moreTargets: _more, isKeptAsOrphan: _kept, ...bare } = annotation;
+      const after = { ...bare, ...describePlace(text, ranges) };
+      const isSame = isEqual([after.target, after.moreTargets], [annotation.target, annotation.moreTargets]);
+      return isSame ? [] : [{ before: annotation, after }];
+    });
+    const isKept = changes.length > 0 && (await this.#keepText(article, text));
+    return changes.map(({ before, after }) => ({ before, after: after && withBase(after, isKept ? text : undefined) }));
   }
 
   /** Removes annotations of one article. */
@@ -286,17 +328,24 @@ export class Annotations {
     return ranges.filter(({ start, end }) => !there.some((range) => range.start === start && range.end === end));
   }
 
+  async #keepText(article: FileId, text: ModelText): Promise<boolean> {
+    if (this.#ports.keepsTexts?.(article) !== true) return false;
+    return this.#corpus.baseTexts.keep(article, text, this.#ports.files);
+  }
+
   async #adding({ article, text, places }: PlacesToAdd, draft: AnnotationDraft): Promise<Step> {
     const modelText = toModelText(text);
     const creator = await this.#ports.author(article);
     const now = this.#ports.clock.now();
+    const hash = articleHash(modelText);
+    const isKept = places.some((place) => place !== 'article') && (await this.#keepText(article, modelText));
+    const made = { now, ...(creator !== undefined && { creator }), ...(isKept && { base: hash }) };
     const changes = places.map((place) => {
-      const targets = describePlace(modelText, place);
-      const making = { id: this.#ports.ids.next(), ...targets, now, ...(creator === undefined ? {} : { creator }) };
+      const making = { id: this.#ports.ids.next(), ...describePlace(modelText, place), ...made };
       const after = draft.kind === 'claim' ? createClaim(making, draft) : createHighlight(making, draft);
       return { before: undefined, after };
     });
-    return { article, changes, hash: articleHash(modelText) };
+    return { article, changes, hash };
   }
 
   async #commit(step: Step): Promise<ChangeResult> {
@@ -344,6 +393,11 @@ function together(results: readonly ChangeResult[], steps: Steps): ChangeResult 
     else skipped += steps[index]?.changes.length ?? 0;
   }
   return { kind: 'done', changed, skipped };
+}
+
+function withBase(annotation: Annotation, text: ModelText | undefined): Annotation {
+  const { base: _, ...bare } = annotation;
+  return text === undefined ? bare : { ...bare, base: articleHash(text) };
 }
 
 /** All of an annotation but what it says of its words. */

@@ -1,14 +1,14 @@
-import { locateAll } from '../core/anchor/locate';
 import type { Annotation } from '../core/annotation/annotation';
 import { parseSidecar, type ParsedSidecar } from '../core/annotation/parseSidecar';
 import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import type { ArticleMetadata } from '../core/article/article';
 import { withDetails } from '../core/article/details';
 import type { PlacedAnnotation } from '../core/export/exporting';
-import { toModelText, type ModelText } from '../core/text/modelText';
+import { toModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
 import type { FileFailure, FileId, FileResult } from './ports';
+import { basesNeeded, placeInSlices, type BasesOf } from './placing';
 import { applyStep, withHash, type Step } from './sidecarStep';
 
 /** The sidecar of an article as last read. All but `none` and `ok` make the article read-only for annotation. */
@@ -39,25 +39,37 @@ export interface PlacedSidecar {
   readonly annotations: readonly PlacedAnnotation[];
   /** The hash of that text; absent when it could not be read. */
   readonly hash?: string;
+  /** The sidecar's file as it was read; absent when it was not, or something that is not saved stands beside it. */
+  readonly content?: string;
 }
 
 interface Reading {
   readSidecar(): Promise<FileResult<string>>;
   /** Asked for only where there is a sidecar. */
   readText(): Promise<FileResult<string>>;
+  readBases(hashes: Iterable<string>): Promise<BasesOf>;
+  /** As it was read before: a file that says the same gives the same sidecar. */
+  readonly before?: PlacedSidecar | undefined;
   /** What was changed and could not be written yet, for an article of this file name. */
   readonly unsaved?: { readonly file: string; readonly steps: readonly Step[] } | undefined;
 }
 
 /** Reads the sidecar of an article and places its annotations, with what is not saved yet; undefined when there is none. */
 export async function readPlacedSidecar(reading: Reading): Promise<PlacedSidecar | undefined> {
-  const state = withUnsaved(sidecarState(await reading.readSidecar()), reading.unsaved);
+  const file = await reading.readSidecar();
+  const content = file.kind === 'ok' && !reading.unsaved ? file.value : undefined;
+  const before = content !== undefined && content === reading.before?.content ? reading.before : undefined;
+  const state = before ? before.state : withUnsaved(sidecarState(file), reading.unsaved);
   if (state.kind === 'none') return undefined;
   const text = await reading.readText();
   const modelText = toModelText(text.kind === 'ok' ? text.value : '');
   const hash = articleHash(modelText);
-  const annotations = state.kind === 'ok' ? placeSidecar(state.sidecar, modelText, hash) : [];
-  return { state, annotations, ...(text.kind === 'ok' && { hash }) };
+  const known = { state, ...(text.kind === 'ok' && { hash }), ...(content !== undefined && { content }) };
+  if (state.kind !== 'ok') return { ...known, annotations: [] };
+  const { annotations, article } = state.sidecar;
+  const now = { text: modelText, hash, madeOn: article.sha256 };
+  const baseOf = await reading.readBases(basesNeeded(annotations, now));
+  return { ...known, annotations: await placeInSlices(annotations, now, baseOf) };
 }
 
 const noSidecar: SidecarState = { kind: 'none' };
@@ -112,28 +124,4 @@ function withUnsaved(state: SidecarState, unsaved: Reading['unsaved']): SidecarS
   const saved = state.kind === 'ok' ? state.sidecar : withHash(newSidecar(unsaved.file, ''), undefined);
   const sidecar = unsaved.steps.reduce((before, step) => applyStep(before, step).sidecar, saved);
   return { kind: 'ok', sidecar, issues: state.kind === 'ok' ? state.issues : 0 };
-}
-
-function placeSidecar({ annotations, article }: Sidecar, text: ModelText, hash: string): readonly PlacedAnnotation[] {
-  return place(annotations, text, article.sha256 === hash);
-}
-
-/**
- * Finds where annotations sit in a text, in their order.
- *
- * @param madeOn hash of the text they were made on, as their sidecar has it: when it is this text their offsets decide.
- */
-export function placeAnnotations(
-  annotations: readonly Annotation[],
-  text: ModelText,
-  madeOn?: string,
-): readonly PlacedAnnotation[] {
-  const unchanged = madeOn !== undefined && annotations.length > 0 && madeOn === articleHash(text);
-  return place(annotations, text, unchanged);
-}
-
-function place(annotations: readonly Annotation[], text: ModelText, unchanged: boolean): readonly PlacedAnnotation[] {
-  const targets = annotations.map(({ target }) => target);
-  const placements = locateAll(text, targets, { unchanged });
-  return annotations.map((annotation, index) => ({ annotation, placement: placements[index] ?? { kind: 'orphan' } }));
 }

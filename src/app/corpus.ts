@@ -1,5 +1,6 @@
 import { sidecarName } from '../core/annotation/sidecar';
 import { entryOf, factsOf, readPlacedSidecar, type ArticleEntry, type PlacedSidecar } from './articleEntry';
+import { BaseTexts, type TextHistory } from './baseTexts';
 import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { Interner } from './interner';
@@ -24,6 +25,8 @@ export interface CorpusPorts {
   readonly finder: ArticleFinder;
   readonly library: Library;
   readonly log: Log;
+  /** The texts that files had before, where they can be reached. */
+  readonly history?: TextHistory | undefined;
 }
 
 /** How many sidecars are read at once; each read is a message to the editor's file service. */
@@ -43,6 +46,8 @@ export class Corpus implements Disposable {
   readonly library: Library;
   /** What the folders say about entities. */
   readonly corrections: CorrectionFiles;
+  /** The texts that annotations were made on. */
+  readonly baseTexts: BaseTexts;
   readonly #ports: CorpusPorts;
   readonly #entries = new SortedEntries();
   readonly #sidecars = new Map<FileId, PlacedSidecar>();
@@ -75,6 +80,7 @@ export class Corpus implements Disposable {
     this.library = ports.library;
     this.#queue = new ReadQueue(sidecarsAtOnce, (id) => this.#readSidecar(id));
     this.corrections = new CorrectionFiles(ports.files, ports.finder, ports.library);
+    this.baseTexts = new BaseTexts(ports);
     this.#listing = new SidecarListing(ports.finder);
     this.#listener = this.library.onDidChange((change) => this.#take(change));
   }
@@ -249,6 +255,8 @@ export class Corpus implements Disposable {
     const placed = await readPlacedSidecar({
       readSidecar: () => this.#ports.files.readText(this.sidecarOf(id)),
       readText: () => this.text(id),
+      readBases: (hashes) => this.baseTexts.readAll(id, hashes),
+      before,
       unsaved: steps && { file: fileName(this.#referenceOf(id).path), steps },
     });
     if (!placed && !before) return;

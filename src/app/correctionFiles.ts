@@ -1,6 +1,7 @@
 import { articleNameOf } from '../core/annotation/sidecar';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
 import { parseCorrections, type ParsedCorrections } from '../core/entity/correctionsCodec';
+import { isBaseText } from './baseTexts';
 import { fileIn } from './folderPath';
 import type { Library } from './library/library';
 import type { ArticleFinder, FileFailure, FileId, FileReader } from './ports';
@@ -57,9 +58,9 @@ export class CorrectionFiles {
   }
 }
 
-/** Whether a file, by its path, is one that Newsmark writes: a sidecar or a file of corrections. */
+/** Whether a file, by its path, is one that Newsmark writes: a sidecar, a file of corrections, a text that annotations stand on. */
 export function isOwnFile(path: string): boolean {
-  return articleNameOf(path) !== undefined || `/${path}`.endsWith(`/${CORRECTIONS_PATH}`);
+  return articleNameOf(path) !== undefined || `/${path}`.endsWith(`/${CORRECTIONS_PATH}`) || isBaseText(path);
 }
 
 /** The file of a folder's corrections. */

@@ -6,8 +6,10 @@ import { exportW3c } from '../core/export/exportW3c';
 import type { Sidecar } from '../core/annotation/sidecar';
 import { withDetails } from '../core/article/details';
 import { toModelText } from '../core/text/modelText';
-import { placeAnnotations, type ArticleEntry } from './articleEntry';
+import type { ArticleEntry } from './articleEntry';
 import type { Corpus } from './corpus';
+import { articleHash } from '../core/text/sha256';
+import { basesNeeded, placeInSlices } from './placing';
 import type { FileId } from './ports';
 
 /** The formats that can be exported, as the command line and the editor name them. */
@@ -71,7 +73,9 @@ async function exportArticle(
   const text = toModelText(isUnreadable ? '' : read.value);
   const found = analysis?.metadata ?? { ...(language !== undefined && { language }), words: 0, provenance: {} };
   const metadata = withDetails(found, details);
-  const placed = isUnreadable ? annotations.map(unplaced) : placeAnnotations(annotations, text, sha256);
+  const now = { text, hash: articleHash(text), madeOn: sha256 };
+  const baseOf = await corpus.baseTexts.readAll(id, isUnreadable ? [] : basesNeeded(annotations, now));
+  const placed = isUnreadable ? annotations.map(unplaced) : await placeInSlices(annotations, now, baseOf);
   return { path, text, isUnreadable, metadata, annotations: placed, others, stored };
 }
 

@@ -135,7 +135,7 @@ function withoutSource(stored: JsonObject | undefined): JsonObject | undefined {
 }
 
 /** Whether two values are the same as JSON, whatever the order of fields. */
-function isEqual(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const fieldsOfA = Object.entries(a);

@@ -8,6 +8,7 @@ import { LocalLibrary } from '../app/library/localLibrary';
 import { defaultEncoding } from '../app/library/workerConfiguration';
 import { DiskSource } from '../node/diskSource';
 import { hashArticle } from '../node/hashArticle';
+import { anchorLines } from './anchorLines';
 import { check } from './check';
 import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
@@ -51,6 +52,8 @@ async function runCall(words: readonly string[], console: Console): Promise<Exit
       return 2;
     case 'ner':
       return recogniseLines(call, console);
+    case 'anchor':
+      return anchorLines(call.file, console);
     case 'merge':
       return mergeCommand(call, console);
     default:

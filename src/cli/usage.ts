@@ -30,6 +30,7 @@ export type Call =
       readonly json: boolean;
     }
   | { readonly kind: 'ner'; readonly file: string; readonly separate: boolean }
+  | { readonly kind: 'anchor'; readonly file: string }
   | ({ readonly kind: 'merge' } & MergeCall)
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -65,17 +66,22 @@ interface Options {
   readonly separate?: boolean | undefined;
 }
 
-const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner', 'merge'] as const;
+const commands = ['index', 'search', 'mentions', 'export', 'check', 'ner', 'anchor', 'merge'] as const;
 
 function readCommand([name, folder, ...rest]: readonly string[], options: Options): Call {
   const { json = false, format, out, limit } = options;
-  if (name === undefined) return wrong(l10n.t('say what to do: index, search, mentions, export, check, ner or merge'));
+  if (name === undefined)
+    return wrong(l10n.t('say what to do: index, search, mentions, export, check, ner, anchor or merge'));
   const command = commands.find((known) => known === name);
   if (!command)
     return wrong(
-      l10n.t('there is no command “{0}”; there are index, search, mentions, export, check, ner and merge', name),
+      l10n.t(
+        'there is no command “{0}”; there are index, search, mentions, export, check, ner, anchor and merge',
+        name,
+      ),
     );
   if (command === 'ner') return readNer([folder, ...rest], options);
+  if (command === 'anchor') return readAnchor([folder, ...rest], options);
   if (command === 'merge')
     return readMerge(
       [folder, ...rest].filter((file) => file !== undefined),
@@ -99,6 +105,13 @@ function readNer([file, ...rest]: readonly (string | undefined)[], { separate = 
   if (rest.length > 0) return wrong(l10n.t('ner takes one file, not also “{0}”', rest.join(' ')));
   const other = Object.keys(others).find((name) => name !== 'json');
   return other === undefined ? { kind: 'ner', file, separate } : wrong(l10n.t('--{0} does not go with ner', other));
+}
+
+function readAnchor([file, ...rest]: readonly (string | undefined)[], options: Options): Call {
+  if (file === undefined) return wrong(l10n.t('anchor needs a file of JSON lines, or - for standard input'));
+  if (rest.length > 0) return wrong(l10n.t('anchor takes one file, not also “{0}”', rest.join(' ')));
+  const other = Object.keys(options).find((name) => name !== 'json');
+  return other === undefined ? { kind: 'anchor', file } : wrong(l10n.t('--{0} does not go with anchor', other));
 }
 
 /** Git hands three files and, if it is asked to, the path of the file that it merges. */
@@ -175,6 +188,7 @@ export function helpText(): string {
     `  merge <base> <ours> <theirs>            ${l10n.t('merge sidecars for git, by annotation; the result is written over ours')}`,
     `  merge <file>                            ${l10n.t('the same for a sidecar with the conflict markers of git')}`,
     `  ner <file | -> [--separate]             ${l10n.t('find names, dates and amounts in JSON lines {"text", "lang"?}')}`,
+    `  anchor <file | ->                       ${l10n.t('find quotes again: JSON lines {"before"?, "after", "exact", …}')}`,
     '',
     l10n.t('Options'),
     `  --json      ${l10n.t('one JSON document on stdout; offsets are UTF-16 code units')}`,

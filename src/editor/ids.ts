@@ -1,5 +1,12 @@
 /** Every command of the manifest. */
 export type CommandId =
+  | 'newsmark.nextToReview'
+  | 'newsmark.showWhatChanged'
+  | 'newsmark.keepAsOrphan'
+  | 'newsmark.attachToSelection'
+  | 'newsmark.choosePlace'
+  | 'newsmark.acceptAllMoved'
+  | 'newsmark.acceptWording'
   | 'newsmark.addEntityAlias'
   | 'newsmark.annotateClaim'
   | 'newsmark.annotateHits'
@@ -110,6 +117,7 @@ export type RowKind =
   | 'annotatedArticle'
   | 'annotatedPage'
   | 'annotation'
+  | 'annotationToReview'
   | 'article'
   | 'brokenSidecar'
   | 'confirmedEntity'

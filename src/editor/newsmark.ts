@@ -1,5 +1,5 @@
 import { config as configureWords } from '@vscode/l10n';
-import { l10n, languages, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { l10n, languages, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { LogOutputChannel, TreeView } from 'vscode';
 import { Annotations } from '../app/annotations';
 import { isAnnotated } from '../app/annotationList/listedAnnotation';
@@ -37,6 +37,7 @@ import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
 import { keepIn } from './host/hostKeep';
+import { gitHistory } from './host/gitHistory';
 import { createLibrary, type HostKind } from './host/createLibrary';
 import { DocumentNames } from './entity/documentNames';
 import { registerEntities } from './entity/registerEntities';
@@ -46,6 +47,8 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
+import { followChanges } from './review/followChanges';
+import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
 import { SavedSearches } from './search/savedSearches';
 import { followArticles } from './sidecarFollow';
@@ -68,7 +71,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const files = new ArticleFiles();
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
-  const corpus = new Corpus({ files: store, finder: files, library, log });
+  const corpus = new Corpus({ files: store, finder: files, library, log, history: gitHistory(kind.committedText) });
   const author = new AuthorName(kind.gitUserName, log);
   const annotations = createAnnotations(context, { corpus, store, author, log });
   const threads = new AnnotationThreads(corpus, files);
@@ -102,6 +105,8 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
+    ...followChanges({ corpus, annotations, files }, onError),
+    ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),
     new UnsavedWatch({ corpus, annotations, files }, runner),
     new AnnotationDecorations(corpus),
@@ -140,6 +145,8 @@ function createAnnotations(
     author: (article) => author.of(article),
     journal: keepIn(storageUri, 'annotations.json', randomIds),
     unsaved: keepIn(storageUri, 'unsaved.json', randomIds),
+    keepsTexts: (article) =>
+      workspace.getConfiguration('newsmark', Uri.parse(article, true)).get('annotations.keepTexts', true),
     log,
   });
 }

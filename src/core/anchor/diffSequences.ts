@@ -1,3 +1,5 @@
+import { finish, type Steps } from './steps';
+
 /** A stretch that two sequences share: where it begins in each, and how many items it has. */
 export interface Match {
   readonly a: number;
@@ -28,6 +30,11 @@ const NOWHERE = -0x40000000;
  * "An O(ND) Difference Algorithm and Its Variations" (1986), with a bound on its cost as Git has one.
  */
 export function diffSequences(a: ArrayLike<number>, b: ArrayLike<number>): readonly Match[] {
+  return finish(diffInSteps(a, b));
+}
+
+/** {@link diffSequences} in steps of some 30,000 comparisons and the matching items they meet. */
+export function* diffInSteps(a: ArrayLike<number>, b: ArrayLike<number>): Steps<readonly Match[]> {
   let tail = 0;
   while (tail < Math.min(a.length, b.length) && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const end = { a: a.length - tail, b: b.length - tail };

@@ -1,147 +1,114 @@
-import { indexCodePoints, type CodePointIndex, splitsPair } from '../text/codePointIndex';
+import { indexCodePoints } from '../text/codePointIndex';
 import type { ModelText } from '../text/modelText';
 import type { TextRange } from '../text/textRange';
-import { agreementAt, copiesAnywhere, copiesInContext, type Copy } from './occurrences';
+import { alignInSteps, type Alignment } from './align';
+import { agreementAt } from './occurrences';
+import { placeByBase } from './placeByBase';
+import { placeByLikeness, searchable, type SearchableText } from './placeByLikeness';
+import { placeByQuote, type IndexedText } from './placeByQuote';
 import type { Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
+import { finish, type Steps } from './steps';
 
 /** What is known besides the text and the target. */
 export interface LocateOptions {
   /** The text is the very one the target was made on (equal hashes): its offsets decide when they hold the quote. */
   readonly unchanged?: boolean;
+  /** The text that the target was made on. */
+  readonly base?: ModelText;
 }
 
-/** The part of the stored neighbours that must agree before a place is believed; half as much at the saved offsets. */
-const ENOUGH_AGREEMENT = 0.5;
-/** How much more of the stored neighbours must agree than at the next best place. */
-const CLEAR_MARGIN = 0.2;
-/** Words and agreeing neighbours shorter than this, in code units, prove nothing away from the saved offsets. */
-const LEAST_EVIDENCE = 6;
-/** The only copy in the text is believed from this length on, in code units, agreeing neighbours included. */
-const DISTINCTIVE_LENGTH = 40;
-/** The same when it stands at the saved offsets. */
-const DISTINCTIVE_LENGTH_IN_PLACE = 8;
-/** Words that stand in more places than this cannot be told apart by their neighbours at a sane cost. */
-const MOST_COPIES = 2_000;
-/** Other tools may store any amount of neighbours; this many code units on each side are used. */
-const MOST_NEIGHBOURS = 128;
-const MOST_CANDIDATES = 100;
+/** A target to be located, with what is known of the text it was made on. */
+export interface LocateRequest extends LocateOptions {
+  readonly target: QuoteTarget;
+}
 
 /**
  * Finds where a stored quote sits in the article now.
  *
- * Cheap answers first: the saved offsets with their neighbours, then the one place with the quote and both neighbours,
- * then the best of all copies of the quote when enough of its neighbours agree and clearly more than at the next one.
- * Whatever stays doubtful is `ambiguous`, never placed. Altered words are not searched for. O(text).
+ * Cheap answers first. In the text it was made on its offsets count; with that text at hand it is aligned with the one now
+ * and the range carried over; without, the quote is looked for with its neighbours, and at last for words like it. Every
+ * answer is checked against the quote; whatever stays doubtful is `ambiguous` or an orphan, never placed by guess. O(text).
  */
 export function locate(text: ModelText, target: QuoteTarget, options: LocateOptions = {}): Placement {
-  return locateIn({ text, index: indexCodePoints(text) }, target, options);
+  const [placement = { kind: 'orphan' }] = locateAll(text, [target], options);
+  return placement;
 }
 
-/**
- * Locates many targets in one text, in their order; see {@link locate}.
- *
- * Offsets are prepared once for all. A target that still stands at its saved offsets costs next to nothing, any other
- * one or two searches through the text.
- */
+/** Locates many targets that were made on the same text, in their order; see {@link locate}. What can be is prepared once. */
 export function locateAll(text: ModelText, targets: readonly QuoteTarget[], options: LocateOptions = {}): Placement[] {
-  const place = { text, index: indexCodePoints(text) };
-  return targets.map((target) => locateIn(place, target, options));
-}
-
-interface IndexedText {
-  readonly text: ModelText;
-  readonly index: CodePointIndex;
-}
-
-function locateIn(place: IndexedText, stored: QuoteTarget, options: LocateOptions): Placement {
-  const { text } = place;
-  if (stored.scope === 'article') return { kind: 'exact', range: { start: 0, end: 0 } };
-  const prefix = stored.prefix.slice(-MOST_NEIGHBOURS);
-  const target = { ...stored, prefix, suffix: stored.suffix.slice(0, MOST_NEIGHBOURS) };
-  const context = target.prefix.length + target.suffix.length;
-  const saved = savedCopy(place, target);
-  if (saved && (options.unchanged === true || hasItsNeighbours(saved, target, text))) return exactAt(saved);
-
-  const twins = copiesInContext(text, target, MOST_CANDIDATES);
-  const [twin] = twins;
-  if (twin && context > 0) {
-    if (twins.length > 1 || isDoubtful(twin, target, saved)) return ambiguous(withSaved(twins, saved), target);
-    return options.unchanged === true && !target.position ? exactAt(twin) : movedTo(twin);
-  }
-  return bestOf(copiesAnywhere(text, target, MOST_COPIES), target, saved);
-}
-
-/** The place at the saved offsets when it holds the quote. The saved end is not needed: the quote has its own length. */
-function savedCopy({ text, index }: IndexedText, target: QuoteTarget): Copy | undefined {
-  const start = target.position && index.toUtf16(target.position.start);
-  if (start === undefined || !text.startsWith(target.exact, start)) return undefined;
-  const range = { start, end: start + target.exact.length };
-  return splitsPair(text, range.end) ? undefined : { ...range, agreement: agreementAt(text, target, range) };
-}
-
-/** Whether all stored neighbours agree. Where none were stored that says nothing, unless the quote is the whole text. */
-function hasItsNeighbours(copy: Copy, target: QuoteTarget, text: ModelText): boolean {
-  const context = target.prefix.length + target.suffix.length;
-  return context > 0 ? copy.agreement === context : copy.end - copy.start === text.length;
+  return finish(
+    locateInSteps(
+      text,
+      targets.map((target) => ({ ...options, target })),
+    ),
+  );
 }
 
 /**
- * Whether the only place with both neighbours may still be a look-alike: too few words to go by, or the quote also stands
- * at the saved offsets with some neighbours of its own, as when a typo near one of two identical passages was corrected.
+ * Locates targets that were made on several texts, in their order, and pauses every few milliseconds; see {@link locate}.
+ * Each base text, the same string for all of its targets, is aligned once.
  */
-function isDoubtful(twin: Copy, target: QuoteTarget, saved: Copy | undefined): boolean {
-  if (target.exact.length + twin.agreement < LEAST_EVIDENCE) return true;
-  return saved !== undefined && share(saved, target) >= ENOUGH_AGREEMENT / 2;
+export function* locateInSteps(text: ModelText, requests: readonly LocateRequest[]): Steps<Placement[]> {
+  const locating = new Locating(text);
+  const placements: Placement[] = [];
+  for (const request of requests) {
+    placements.push(yield* locating.locate(request));
+    yield;
+  }
+  return placements;
 }
 
-function bestOf(copies: Copy[], target: QuoteTarget, saved: Copy | undefined): Placement {
-  const ranked = copies.sort((a, b) => b.agreement - a.agreement || a.start - b.start);
-  const [best, next] = ranked;
-  if (!best) return { kind: 'orphan' };
-  const isSaved = best.start === saved?.start;
-  const isBelieved = hasEnough(best, target, isSaved) || (!next && isDistinctive(best, target, isSaved));
-  const isClear = !next || share(best, target) - share(next, target) >= CLEAR_MARGIN;
-  if (!isBelieved || !isClear || copies.length >= MOST_COPIES) return ambiguous(withSaved(ranked, saved), target);
-  return isSaved ? exactAt(best) : movedTo(best);
+/** A text in which targets are located, and what was prepared for it. */
+class Locating {
+  readonly #place: IndexedText;
+  readonly #bases = new Map<string, { readonly place: IndexedText; readonly alignment: Alignment }>();
+  #searchable: SearchableText | undefined;
+
+  constructor(private readonly text: ModelText) {
+    this.#place = { text, index: indexCodePoints(text) };
+  }
+
+  *locate({ target, unchanged = false, base }: LocateRequest): Steps<Placement> {
+    if (target.scope === 'article') return { kind: 'exact', range: { start: 0, end: 0 } };
+    const isUnchanged = unchanged || base === this.text;
+    if (base !== undefined && !isUnchanged) {
+      const { place, alignment } = yield* this.#aligned(base);
+      const made = placeByQuote(place, target, true);
+      if (made.kind === 'exact') return placeByBase(alignment, made.range, target);
+    }
+    return this.#withoutBase(target, isUnchanged);
+  }
+
+  *#aligned(base: string): Steps<{ readonly place: IndexedText; readonly alignment: Alignment }> {
+    const known = this.#bases.get(base);
+    if (known) return known;
+    const alignment = yield* alignInSteps(base, this.text);
+    const aligned = { place: { text: base, index: indexCodePoints(base) }, alignment };
+    this.#bases.set(base, aligned);
+    return aligned;
+  }
+
+  /** What the neighbours do not vouch for is compared with all places that have words like these. */
+  #withoutBase(target: QuoteTarget, unchanged: boolean): Placement {
+    const byQuote = placeByQuote(this.#place, target, unchanged);
+    if (unchanged || target.exact === '' || ('range' in byQuote && vouched(this.text, target, byQuote.range)))
+      return byQuote;
+    const isTorn = byQuote.kind === 'ambiguous' && (byQuote.candidates[0]?.score ?? 0) >= ENOUGH_NEIGHBOURS;
+    if (isTorn) return byQuote;
+    this.#searchable ??= searchable(this.text);
+    const byLikeness = placeByLikeness(this.#searchable, target);
+    if ('range' in byLikeness && byQuote.kind === 'exact' && byLikeness.range.start === byQuote.range.start)
+      return byQuote;
+    if ('range' in byLikeness || byQuote.kind === 'orphan') return byLikeness;
+    return 'range' in byQuote && byLikeness.kind === 'ambiguous' ? byLikeness : byQuote;
+  }
 }
 
-function hasEnough(copy: Copy, target: QuoteTarget, isSaved: boolean): boolean {
-  if (isSaved) return share(copy, target) >= ENOUGH_AGREEMENT / 2;
-  return share(copy, target) >= ENOUGH_AGREEMENT && target.exact.length + copy.agreement >= LEAST_EVIDENCE;
-}
+/** So much of the neighbours vouches for a place without a look at others. */
+const ENOUGH_NEIGHBOURS = 0.5;
 
-function isDistinctive(copy: Copy, target: QuoteTarget, isSaved: boolean): boolean {
-  const stretch = target.exact.length + copy.agreement;
-  return stretch >= (isSaved ? DISTINCTIVE_LENGTH_IN_PLACE : DISTINCTIVE_LENGTH);
-}
-
-/** The part of the stored neighbours that agrees, from 0 to 1; 0 when none were stored. */
-function share(copy: Copy, target: QuoteTarget): number {
-  const context = target.prefix.length + target.suffix.length;
-  return context === 0 ? 0 : copy.agreement / context;
-}
-
-/** The copies with the saved place among them, which a search that stopped early may have missed. */
-function withSaved(copies: readonly Copy[], saved: Copy | undefined): readonly Copy[] {
-  return !saved || copies.some((copy) => copy.start === saved.start)
-    ? copies
-    : [...copies.slice(0, 1), saved, ...copies.slice(1)];
-}
-
-function ambiguous(copies: readonly Copy[], target: QuoteTarget): Placement {
-  const candidates = copies.slice(0, MOST_CANDIDATES).map((copy) => ({ ...rangeOf(copy), score: share(copy, target) }));
-  return { kind: 'ambiguous', candidates };
-}
-
-function exactAt(copy: Copy): Placement {
-  return { kind: 'exact', range: rangeOf(copy) };
-}
-
-function movedTo(copy: Copy): Placement {
-  return { kind: 'moved', range: rangeOf(copy) };
-}
-
-function rangeOf({ start, end }: TextRange): TextRange {
-  return { start, end };
+function vouched(text: string, target: QuoteTarget, range: TextRange): boolean {
+  const neighbours = target.prefix.length + target.suffix.length;
+  return neighbours > 0 && agreementAt(text, target, range) >= neighbours * ENOUGH_NEIGHBOURS;
 }

@@ -11,7 +11,7 @@ export interface Copy extends TextRange {
 
 /**
  * Where the words of a target stand together with both of its neighbours, whole; at most `limit` places, by start.
- * Overlapping places count. O(text).
+ * Overlapping places count; without words and neighbours there is nothing to find. O(text).
  */
 export function copiesInContext(text: string, target: QuoteTarget, limit: number): Copy[] {
   const { exact, prefix, suffix } = target;
@@ -42,7 +42,6 @@ interface Words {
 }
 
 function occurrences(text: string, { exact, before, after }: Words, limit: number): TextRange[] {
-  if (exact === '') return [];
   return findAll(text, before + exact + after, limit)
     .map((at) => ({ start: at + before.length, end: at + before.length + exact.length }))
     .filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end));

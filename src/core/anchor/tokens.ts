@@ -33,6 +33,20 @@ export function eachToken(
   }
 }
 
+/** A token without what differs between two ways of writing the same: case, form of quotes, dashes and accents, hidden characters. */
+export function plainToken(token: string): string {
+  if (/^[!-~]*$/.test(token)) return token.toLowerCase();
+  return token
+    .replace(hiddenCharacters, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[‘’‚‛‹›′`´]/g, "'")
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-');
+}
+
+const hiddenCharacters = /[\p{Cf}\u034F]/gu;
+
 function isInWord(kind: number): boolean {
   return kind === kinds.word || kind === kinds.hidden;
 }

@@ -41,6 +41,8 @@ export interface AnnotationBase {
   readonly base?: string;
   /** The discussion, oldest first. Absent when there is none; writing leaves those of the sidecar alone then, and an empty list ends them. */
   readonly replies?: readonly Reply[];
+  /** A person keeps it as it was made, though its words are gone; it is not asked about again. */
+  readonly isKeptAsOrphan?: true;
   /** The discussion is closed. Absent while it is open. */
   readonly isResolved?: true;
   readonly creator?: string;

@@ -61,6 +61,7 @@ const item: KeyOrder<SidecarItem> = {
   body,
   target,
   'newsmark:base': true,
+  'newsmark:orphan': true,
   'newsmark:resolved': true,
   'newsmark:replies': reply,
 };

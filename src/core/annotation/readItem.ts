@@ -12,7 +12,12 @@ export type ItemFault = 'notAnnotation' | 'noId' | 'noQuote' | 'foreignBody';
 export const CLAIM_BODY = 'newsmark:Claim';
 
 /** The fields of an item that are Newsmark's own. */
-export const [REPLIES, RESOLVED, BASE] = ['newsmark:replies', 'newsmark:resolved', 'newsmark:base'] as const;
+export const [REPLIES, RESOLVED, ORPHAN, BASE] = [
+  'newsmark:replies',
+  'newsmark:resolved',
+  'newsmark:orphan',
+  'newsmark:base',
+] as const;
 
 /** What {@link readItem} gives: an annotation, or why there is none. */
 export type ReadItem = { readonly annotation: Annotation } | { readonly fault: ItemFault };
@@ -84,12 +89,13 @@ function readMaking(item: JsonObject): Pick<Annotation, 'creator' | 'created' | 
   };
 }
 
-function readDiscussion(item: JsonObject): Pick<Annotation, 'base' | 'replies' | 'isResolved'> {
+function readDiscussion(item: JsonObject): Pick<Annotation, 'base' | 'replies' | 'isResolved' | 'isKeptAsOrphan'> {
   const replies = readReplies(item);
   const base = stringOr(item[BASE]);
   return {
     ...(base !== undefined && /^[0-9a-f]{64}$/.test(base) && { base }),
     ...(item[RESOLVED] === true && { isResolved: true }),
+    ...(item[ORPHAN] === true && { isKeptAsOrphan: true }),
     ...(replies.length > 0 && { replies }),
   };
 }

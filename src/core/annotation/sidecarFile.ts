@@ -81,6 +81,8 @@ export interface SidecarItem {
    * @pattern ^[0-9a-f]{64}$
    */
   'newsmark:base'?: string;
+  /** Whether a person keeps the annotation though its words are gone from the article. */
+  'newsmark:orphan'?: boolean;
   /** Whether the discussion is closed. */
   'newsmark:resolved'?: boolean;
   /** The discussion below the annotation, oldest first. */

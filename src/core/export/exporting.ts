@@ -8,6 +8,8 @@ import type { ModelText } from '../text/modelText';
 export interface PlacedAnnotation {
   readonly annotation: Annotation;
   readonly placement: Placement;
+  /** Of the further passages of an annotation that stands on several, in their order. */
+  readonly morePlacements?: readonly Placement[];
 }
 
 /** An article and its annotations, ready to be exported. */

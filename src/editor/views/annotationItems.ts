@@ -5,6 +5,7 @@ import type { PlacedAnnotation } from '../../core/export/exporting';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { AnnotationGroup, AnnotationGroupName } from '../../app/annotationList/groupAnnotations';
 import type { AnnotationKind, AnnotationStatus } from '../../app/annotationList/listedAnnotation';
+import { isToReview } from '../../app/reviewing';
 import { labelWord, verdictWord } from '../../app/words';
 import type { InternalCommandId, RowKind } from '../ids';
 import { sidecarProblem } from '../sidecarProblem';
@@ -34,7 +35,8 @@ export function annotationItem(
   item.description = description;
   item.tooltip = [line.label, ...line.more, description].filter(isSaid).join('\n\n');
   item.iconPath = place !== undefined || isUnsaved ? warningIcon() : iconOf(annotation);
-  item.contextValue = 'annotation' satisfies RowKind;
+  const kind: RowKind = isToReview(placed) ? 'annotationToReview' : 'annotation';
+  item.contextValue = kind;
   item.accessibilityInformation = { label: [...line.spokenFirst, line.label, description].join(', ') };
   item.command = {
     command: '_newsmark.reveal' satisfies InternalCommandId,

@@ -4,6 +4,7 @@ import type { AnnotationArrangement } from '../../app/annotationList/arrangement
 import { filterAnnotations } from '../../app/annotationList/filterAnnotations';
 import { groupAnnotations, sorted, type AnnotationGroup } from '../../app/annotationList/groupAnnotations';
 import { annotationsOf, isAnnotated, type ListedAnnotation } from '../../app/annotationList/listedAnnotation';
+import { isToReview } from '../../app/reviewing';
 import { filterWords } from '../../app/articleList/filterArticles';
 import type { FileId } from '../../app/ports';
 import { labelWord } from '../../app/words';
@@ -194,9 +195,8 @@ export class AnnotationRows {
   }
 
   /** Nothing is to be reviewed where the article itself is gone. */
-  #needsReview({ article, placement }: ListedAnnotation): boolean {
-    const isSure = placement.kind === 'exact' || placement.kind === 'moved';
-    return !isSure && this.#entries.get(article)?.failure === undefined;
+  #needsReview(listed: ListedAnnotation): boolean {
+    return isToReview(listed) && this.#entries.get(listed.article)?.failure === undefined;
   }
 
   /** While a filter is on groups have other ids: they are unfolded, and folded as before when it is off again. */

@@ -1,4 +1,5 @@
 import { Annotations } from '../../../src/app/annotations';
+import type { TextHistory } from '../../../src/app/baseTexts';
 import { Corpus, type CorpusChange } from '../../../src/app/corpus';
 import type { Job, JobResult } from '../../../src/app/library/job';
 import type { ArticleSource, ArticleText, FoundFile, JobPool } from '../../../src/app/library/librarySource';
@@ -95,6 +96,9 @@ interface SettingOptions {
   readonly author?: string;
   readonly journal?: Keep | undefined;
   readonly unsaved?: Keep | undefined;
+  /** Whether the texts that annotations are made on are kept. */
+  readonly keepsTexts?: boolean;
+  readonly history?: TextHistory;
 }
 
 /** A corpus over files in memory, with all that happens to it written down. It ends with the test. */
@@ -111,19 +115,19 @@ export class CorpusSetting {
   /** @param files in memory, or those of another setting, as in a second window. */
   constructor(
     files: MemoryFiles | Readonly<Record<FileId, string>> = {},
-    { ids = new CountingIds(), author = 'Ada', journal, unsaved }: SettingOptions = {},
+    { ids = new CountingIds(), author = 'Ada', journal, unsaved, keepsTexts = false, history }: SettingOptions = {},
   ) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files);
     const { log } = this;
     this.library = new UnreliableLibrary(this.files, log);
     this.reader = new WatchedReader(this.files);
-    this.corpus = new Corpus({ files: this.reader, finder: this.files, library: this.library, log });
+    this.corpus = new Corpus({ files: this.reader, finder: this.files, library: this.library, log, history });
     running.add(this.corpus);
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;
     const clock = new SteppingClock();
     const ports = { files: this.files, clock, ids, author: () => signature, pause: nextTurn, journal, unsaved, log };
-    this.annotations = new Annotations(this.corpus, ports);
+    this.annotations = new Annotations(this.corpus, { ...ports, keepsTexts: () => keepsTexts });
   }
 
   /** Tells the corpus that files changed, as a watcher does, and waits until it is up to date. */

@@ -12,7 +12,7 @@ suite('cli, usage', () => {
   };
 
   test('asks for a command', async () =>
-    check([], /^say what to do: index, search, mentions, export, check, ner or merge/));
+    check([], /^say what to do: index, search, mentions, export, check, ner, anchor or merge/));
   test('knows no other command', async () => check(['indx', '.'], /^there is no command “indx”/));
   test('asks for a folder', async () => check(['index'], /^index needs a folder/));
   test('takes one folder', async () => check(['check', 'a', 'b', 'c'], /^check takes one folder, not also “b c”/));

@@ -132,12 +132,14 @@ suite('core/anchor/locate, always', () => {
       if (found.start !== place.start) assert.deepEqual(around(now, found, target), around(now, place, target));
     }));
 
-  test('places nothing but the very words, between characters', () =>
+  test('places nothing but the very words, unless it says that they are others, between characters', () =>
     check(fc.tuple(textWithRange(), modelText()), ([{ text, start, end }, now]) => {
       const target = describeTarget(text, { start, end });
-      for (const range of rangesOf(locate(now, target))) {
-        assert.equal(now.slice(range.start, range.end), target.exact);
-        const pieces = [now.slice(0, range.start), target.exact, now.slice(range.end)];
+      const placement = locate(now, target);
+      for (const range of rangesOf(placement)) {
+        const words = now.slice(range.start, range.end);
+        if (placement.kind === 'exact' || placement.kind === 'moved') assert.equal(words, target.exact);
+        const pieces = [now.slice(0, range.start), words, now.slice(range.end)];
         assert.deepEqual(
           pieces.flatMap((piece) => Array.from(piece)),
           Array.from(now),

@@ -1,0 +1,111 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  DiagnosticSeverity,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type TextDocument,
+} from 'vscode';
+import { placedRange, type Placement } from '../../core/anchor/placement';
+import type { PlacedAnnotation } from '../../core/export/exporting';
+import type { Corpus } from '../../app/corpus';
+import type { Disposable } from '../../app/ports';
+import { isToReview } from '../../app/reviewing';
+import { textMapOf } from '../convert';
+import type { CommandId } from '../ids';
+import { candidatesOf } from './reviewCommands';
+
+const source = 'newsmark';
+
+/** A hint at each annotation of an open article that a person is to look at; those without a place are told of in the first line. */
+export class ReviewDiagnostics implements Disposable {
+  readonly #corpus: Corpus;
+  readonly #collection = languages.createDiagnosticCollection(source);
+  readonly #listeners: readonly Disposable[];
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+    const showAll = (): void => {
+      for (const { document } of window.visibleTextEditors) this.#show(document);
+    };
+    this.#listeners = [
+      corpus.onDidChange(showAll),
+      window.onDidChangeVisibleTextEditors(showAll),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
+      languages.registerCodeActionsProvider({ pattern: '**/*' }, new ReviewActions(), {
+        providedCodeActionKinds: [CodeActionKind.QuickFix],
+      }),
+    ];
+    showAll();
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#collection.dispose();
+  }
+
+  #show(document: TextDocument): void {
+    const entry = this.#corpus.article(document.uri.toString());
+    const placed = (entry?.annotations ?? []).filter(isToReview);
+    if (placed.length === 0) this.#collection.delete(document.uri);
+    else
+      this.#collection.set(
+        document.uri,
+        placed.map((one) => diagnostic(one, document)),
+      );
+  }
+}
+
+function diagnostic({ annotation, placement }: PlacedAnnotation, document: TextDocument): Diagnostic {
+  const range = placedRange(placement) ?? candidatesOf(placement)[0] ?? { start: 0, end: 0 };
+  const quote = annotation.target.exact.replace(/\s+/g, ' ').slice(0, 80);
+  const hint = new Diagnostic(textMapOf(document).range(range), reviewWords(placement, quote), DiagnosticSeverity.Hint);
+  hint.source = 'Newsmark';
+  hint.code = annotation.id;
+  return hint;
+}
+
+function reviewWords({ kind }: Placement, quote: string): string {
+  switch (kind) {
+    case 'edited':
+      return l10n.t('The words of this annotation were changed; it was made on “{0}”.', quote);
+    case 'ambiguous':
+      return l10n.t('The annotation on “{0}” may stand here or elsewhere.', quote);
+    case 'orphan':
+      return l10n.t('The words of an annotation are not in the article any more: “{0}”.', quote);
+    case 'exact':
+    case 'moved':
+      return l10n.t('Two versions of this annotation were merged, and a choice is left.');
+  }
+}
+
+/** What can be done about the hints at a place. */
+class ReviewActions implements CodeActionProvider {
+  provideCodeActions(document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext): CodeAction[] {
+    const article = document.uri.toString();
+    return diagnostics.flatMap((one) => {
+      const { code } = one;
+      if (one.source !== 'Newsmark' || typeof code !== 'string') return [];
+      const reference = { article, annotation: code };
+      const action = (title: string, command: CommandId): CodeAction => {
+        const fix = new CodeAction(title, CodeActionKind.QuickFix);
+        fix.command = { command, title, arguments: [reference] };
+        fix.diagnostics = [one];
+        return fix;
+      };
+      return [
+        action(l10n.t('Accept New Wording'), 'newsmark.acceptWording'),
+        action(l10n.t('Choose This Place…'), 'newsmark.choosePlace'),
+        action(l10n.t('Attach to Selection'), 'newsmark.attachToSelection'),
+        action(l10n.t('Keep as Orphan'), 'newsmark.keepAsOrphan'),
+        action(l10n.t('Show What Changed'), 'newsmark.showWhatChanged'),
+        action(l10n.t('Remove Annotation…'), 'newsmark.removeAnnotation'),
+      ];
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { workspace, type TextDocument } from 'vscode';
+import { isGone } from '../core/anchor/followEdits';
+import type { Annotation } from '../core/annotation/annotation';
+import type { TextRange } from '../core/text/textRange';
+import type { Disposable } from '../app/ports';
+import type { Annotating } from './commands/annotate';
+import { textMapOf } from './convert';
+import { passagesIn, type FollowedPassage } from './placements';
+
+/**
+ * Writes into the sidecar where annotations stand when a person saves an article whose words they moved or changed in the
+ * editor. What is still to be reviewed, and what lost all of its words, stays as it was made.
+ */
+export function rewriteOnSave({ corpus, annotations }: Annotating, onError: (error: unknown) => void): Disposable {
+  const saved = async (document: TextDocument): Promise<void> => {
+    const passages = passagesIn(corpus, document);
+    if (!passages || passages.length === 0) return;
+    const moves = movesOf(passages);
+    if (moves.length > 0) await annotations.rewrite(document.uri.toString(), textMapOf(document).text, moves);
+  };
+  return workspace.onDidSaveTextDocument((document) => {
+    saved(document).catch(onError);
+  });
+}
+
+/** The annotations all of whose passages are followed, with where they stand. */
+function movesOf(
+  passages: readonly FollowedPassage[],
+): readonly { readonly annotation: Annotation; readonly ranges: readonly TextRange[] }[] {
+  const byAnnotation = new Map<Annotation, FollowedPassage[]>();
+  for (const passage of passages) {
+    const own = byAnnotation.get(passage.annotation);
+    if (own) own.push(passage);
+    else byAnnotation.set(passage.annotation, [passage]);
+  }
+  return [...byAnnotation].flatMap(([annotation, own]) => {
+    const isWhole = own.length === 1 + (annotation.moreTargets?.length ?? 0);
+    const isSure = own.every(({ kind, range }) => (kind === 'exact' || kind === 'moved') && !isGone(range));
+    return isWhole && isSure ? [{ annotation, ranges: own.map(({ range }) => range) }] : [];
+  });
+}
