@@ -95,9 +95,6 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     entitiesView,
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
-    annotations.onDidChangeUnsaved(() => {
-      if (!corpus.isStarted) corpus.start().catch(onError);
-    }),
     ...watchContextKeys(
       { corpus, annotations, entities, files },
       { annotationsView, articlesView, entitiesView, searchView },
