@@ -68,6 +68,16 @@ export function applyStep(sidecar: Sidecar, step: Step): Applied {
   return { sidecar: result, changes, details };
 }
 
+/** Whether a sidecar holds already what a step makes: it was written, and whoever wrote it could not know. */
+export function isMadeIn({ annotations, article }: Sidecar, { changes, details = [] }: Step): boolean {
+  const isMade = changes.every(({ before, after }) => {
+    const there = annotations.find(({ id }) => id === (after ?? before)?.id);
+    // An id is used once: what has that of an annotation that did not exist is that annotation.
+    return before || !after ? compare(after, there).isSaidSame : there !== undefined;
+  });
+  return isMade && details.every(({ field, after }) => article.details?.[field] === after);
+}
+
 /** The step that takes a step back. */
 export function reversed(step: Step): Step {
   const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));

@@ -5,7 +5,7 @@ import type { ArticleEntry, SidecarState } from './articleEntry';
 import type { Corpus } from './corpus';
 import type { FileFailure, FileId, FileStore } from './ports';
 import { SerialQueue } from './serialQueue';
-import { applyStep, asWritten, hashOf, withFile, withHash, type Step } from './sidecarStep';
+import { applyStep, asWritten, hashOf, isMadeIn, withFile, withHash, type Step } from './sidecarStep';
 
 /**
  * The outcome of a change. `done`: `skipped` annotations or details were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
@@ -81,7 +81,12 @@ export class SidecarWriter {
     const { sidecar, changes, details } = applyStep(withFile(parsed.sidecar, file), step);
     const changed = changes.length + details.length;
     const hasMoved = step.isMove && parsed.sidecar.article.file !== file;
-    if (changed === 0 && !hasMoved) return { result: gone };
+    if (changed === 0 && !hasMoved) {
+      const isRepeated = attempt > 1 || step.unsaved !== undefined;
+      return isRepeated && isMadeIn(parsed.sidecar, step)
+        ? madeBefore(step, parsed.sidecar, text ?? '')
+        : { result: gone };
+    }
     const content = serialiseSidecar(sidecar);
     const written = await this.#ports.files.replaceText(id, content, text);
     if (written.kind === 'ok') {
@@ -95,6 +100,13 @@ export class SidecarWriter {
     await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
     return this.#tryToWrite(step, empty, attempt + 1);
   }
+}
+
+/** Others can write right after this did, before it could read back what it wrote; or it was killed then. */
+function madeBefore(step: Step, sidecar: Sidecar, content: string): Written {
+  const { article, changes, details = [] } = step;
+  const result = { kind: 'done', changed: changes.length + details.length, skipped: 0 } as const;
+  return { result, made: { article, changes: asWritten(changes, content), details, ...hashOf(sidecar) } };
 }
 
 function pause(milliseconds: number): Promise<void> {

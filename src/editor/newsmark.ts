@@ -83,6 +83,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
   const onError = (error: unknown): void => runner.fail('background', error);
+  store.recover().catch(onError);
 
   context.subscriptions.push(
     log,
@@ -94,9 +95,6 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     entitiesView,
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
-    annotations.onDidChangeUnsaved(() => {
-      if (!corpus.isStarted) corpus.start().catch(onError);
-    }),
     ...watchContextKeys(
       { corpus, annotations, entities, files },
       { annotationsView, articlesView, entitiesView, searchView },

@@ -58,6 +58,9 @@ export class UnsavedWatch {
       this.#item.hide();
       return;
     }
+    const { corpus } = this.#tools;
+    // Changes of an earlier window are shown and saved once their articles are known.
+    if (!corpus.isStarted) corpus.start().catch((error: unknown) => this.#runner.fail('background', error));
     const words = count === 1 ? l10n.t('1 unsaved change') : l10n.t('{0} unsaved changes', count);
     this.#item.text = `$(warning) ${words}`;
     this.#item.tooltip = l10n.t(

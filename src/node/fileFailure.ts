@@ -9,7 +9,13 @@ export function fileFailure(error: unknown): FileFailure {
       return 'missing';
     case 'EACCES':
     case 'EPERM':
+    case 'EROFS':
       return 'denied';
+    case 'EEXIST':
+      return 'changed';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'full';
     case 'ENAMETOOLONG':
       return 'nameTooLong';
     default:

@@ -2,7 +2,6 @@ import { Uri, workspace } from 'vscode';
 import type { ArticleCreator } from '../../app/importing';
 import type { FileId, FileResult, Ids } from '../../app/ports';
 import { failureOf } from './vscodeFileStore';
-import { removeQuietly, temporaryUri } from './writersTurn';
 
 const isThere: FileResult<void> = { kind: 'failed', failure: 'changed' };
 const utf8Mark = '\ufeff';
@@ -13,7 +12,7 @@ export class ArticleWriter implements ArticleCreator {
 
   async create(file: FileId, text: string): Promise<FileResult<void>> {
     const uri = Uri.parse(file, true);
-    const temporary = temporaryUri(uri, this.ids.next().slice(-12));
+    const temporary = uri.with({ path: `${uri.path}.${this.ids.next().slice(-12)}.tmp` });
     try {
       if (await exists(uri)) return isThere;
       await workspace.fs.writeFile(temporary, await encode(uri, text));
@@ -24,6 +23,15 @@ export class ArticleWriter implements ArticleCreator {
     } finally {
       await removeQuietly(temporary);
     }
+  }
+}
+
+/** Removes a file that may have been renamed into place, or never written. */
+async function removeQuietly(uri: Uri): Promise<void> {
+  try {
+    await workspace.fs.delete(uri);
+  } catch {
+    // It is gone already.
   }
 }
 

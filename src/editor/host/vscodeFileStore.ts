@@ -3,81 +3,105 @@ import { isOwnFile } from '../../app/correctionFiles';
 import { decodeArticle } from '../../app/decodeArticle';
 import { decodeUtf8 } from '../../app/decodeUtf8';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
+import { deadAfter, recoverFile, replaceFile, targetName, type FolderFiles } from '../../app/replaceFile';
 import { encodingOf } from './encodingSettings';
-import { announceAlone, removeQuietly, temporaryUri } from './writersTurn';
-
-const done: FileResult<void> = { kind: 'ok', value: undefined };
 
 /** Renames a file over another in one step; false when this host cannot do that for these files. */
 export type ReplaceAtomically = (from: Uri, to: Uri) => Promise<boolean>;
 
+/** Temporary files of sidecars and corrections, and perhaps of others. */
+const temporaryPattern = '**/*.json.*.tmp';
+
 /** Files through the editor's file service, so that it works in both hosts and on any file system. Ids are URIs. */
 export class VscodeFileStore implements FileStore {
   readonly #ids: Ids;
-  readonly #replaceAtomically: ReplaceAtomically | undefined;
+  readonly #folder: FolderFiles;
 
   constructor(ids: Ids, replaceAtomically?: ReplaceAtomically) {
     this.#ids = ids;
-    this.#replaceAtomically = replaceAtomically;
+    this.#folder = folderFiles((id) => this.readText(id), replaceAtomically);
   }
 
   async readText(id: FileId): Promise<FileResult<string>> {
     const uri = Uri.parse(id, true);
     return attempt(async () => {
       const bytes = await workspace.fs.readFile(uri);
-      return isOwnFile(uri.path) ? decodeUtf8(bytes) : articleText(uri, bytes);
+      const isOwn = isOwnFile(uri.path) || targetOf(uri) !== undefined;
+      return isOwn ? decodeUtf8(bytes) : articleText(uri, bytes);
     });
   }
 
   async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
-    const uri = Uri.parse(id, true);
-    const temporary = temporaryUri(uri, this.#ids.next().slice(-12));
-    return attempt(async () => {
-      try {
-        const isAlone = await announceAlone(uri, temporary, new TextEncoder().encode(text));
-        if (!isAlone) return { kind: 'failed', failure: 'unavailable' };
-        if (!(await this.#holds(id, expected))) return { kind: 'failed', failure: 'changed' };
-        await this.#moveInto(uri, temporary, expected !== undefined);
-        // Programs that know nothing of this queue write too: believe what can be read back.
-        return (await this.#holds(id, text)) ? done : { kind: 'failed', failure: 'changed' };
-      } finally {
-        await removeQuietly(temporary);
-      }
-    });
+    const writer = this.#ids.next().slice(-12);
+    return attempt(() => replaceFile(this.#folder, { target: id, text, expected, writer }));
   }
 
-  /** Where the host has an atomic rename it is used: the editor's own deletes the old file before it moves the new one. */
-  async #moveInto(target: Uri, temporary: Uri, overwrite: boolean): Promise<void> {
-    if (overwrite && (await this.#replaceAtomically?.(temporary, target))) return;
-    await moveInto(target, temporary, overwrite);
+  /**
+   * Looks after what windows left behind that were killed while they wrote sidecars. One search of the workspace, and another one
+   * later where somebody may be writing still.
+   */
+  async recover(): Promise<void> {
+    if (await this.#recoverDead()) return;
+    await new Promise((resolve) => setTimeout(resolve, deadAfter));
+    await this.#recoverDead();
   }
 
-  async #holds(id: FileId, expected: string | undefined): Promise<boolean> {
-    const current = await this.readText(id);
-    return current.kind === 'ok' ? current.value === expected : current.failure === 'missing' && expected === undefined;
-  }
-}
-
-/**
- * Moves a temporary file to its place. The editor deletes the old file before it renames the new one: when that goes
- * wrong in between, the new one is put in its place all the same.
- */
-async function moveInto(target: Uri, temporary: Uri, overwrite: boolean): Promise<void> {
-  try {
-    await workspace.fs.rename(temporary, target, { overwrite });
-  } catch (error) {
-    if (!overwrite || (await exists(target))) throw error;
-    await workspace.fs.rename(temporary, target, { overwrite: false });
+  /** False when some of what was found may be of a writer that lives. */
+  async #recoverDead(): Promise<boolean> {
+    const found = (await workspace.findFiles(temporaryPattern, '**/{node_modules,.git}/**')).filter(targetOf);
+    const dead = (await Promise.all(found.map(async (uri) => ((await isDead(uri)) ? [uri] : [])))).flat();
+    const left = new Map<FileId, FileId[]>();
+    for (const uri of dead) {
+      const target = targetOf(uri)?.toString();
+      if (target !== undefined) left.set(target, [...(left.get(target) ?? []), uri.toString()]);
+    }
+    for (const [target, files] of left) await recoverFile(this.#folder, target, files);
+    return dead.length === found.length;
   }
 }
 
-async function exists(uri: Uri): Promise<boolean> {
+function folderFiles(readText: FolderFiles['readText'], replace: ReplaceAtomically | undefined): FolderFiles {
+  const uriOf = (id: FileId): Uri => Uri.parse(id, true);
+  return {
+    readText,
+    write: async (id, bytes) => workspace.fs.writeFile(uriOf(id), bytes),
+    remove: async (id) => workspace.fs.delete(uriOf(id)),
+    rename: async (from, to, overwrite) => workspace.fs.rename(uriOf(from), uriOf(to), { overwrite }),
+    replaceAtomically: replace && ((from, to) => replace(uriOf(from), uriOf(to))),
+    exists,
+    changedAt: async (id) => (await workspace.fs.stat(uriOf(id))).mtime,
+    namesBeside: async (id) => (await workspace.fs.readDirectory(Uri.joinPath(uriOf(id), '..'))).map(([name]) => name),
+    nameOf: (id) => nameOf(uriOf(id)),
+    sibling: (id, name) => Uri.joinPath(uriOf(id), '..', name).toString(),
+  };
+}
+
+async function exists(id: FileId): Promise<boolean> {
   try {
-    await workspace.fs.stat(uri);
+    await workspace.fs.stat(Uri.parse(id, true));
     return true;
   } catch (error) {
     return failureOf(error) !== 'missing';
   }
+}
+
+async function isDead(uri: Uri): Promise<boolean> {
+  try {
+    return Date.now() - (await workspace.fs.stat(uri)).mtime > deadAfter;
+  } catch {
+    // It was renamed into place or withdrawn in the meantime.
+    return false;
+  }
+}
+
+function targetOf(temporary: Uri): Uri | undefined {
+  const name = targetName(nameOf(temporary));
+  const target = name === undefined ? undefined : Uri.joinPath(temporary, '..', name);
+  return target && isOwnFile(target.path) ? target : undefined;
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** An article as the settings have it; what only the editor can decode it decodes. */

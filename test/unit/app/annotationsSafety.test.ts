@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import type { AnnotationDraft } from '../../../src/app/annotations';
 import type { ChangeResult } from '../../../src/app/sidecarWriter';
-import type { FileFailure } from '../../../src/app/ports';
+import type { FileFailure, FileResult } from '../../../src/app/ports';
+import { MemoryFiles } from '../../support/memoryFiles';
 import { type CorpusSetting, startedSetting } from './corpusSetting';
 import { quotesIn, readBack, sidecarWith } from './sidecars';
 
@@ -95,6 +96,18 @@ suite('app/annotations, writing that fails', () => {
   });
 });
 
+/** Files that another program writes as soon as they are written for the first time, keeping what they say. */
+class HastyFiles extends MemoryFiles {
+  #isFirst = true;
+
+  override async replaceText(...given: Parameters<MemoryFiles['replaceText']>): Promise<FileResult<void>> {
+    const result = await super.replaceText(...given);
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    return isFirst ? { kind: 'failed', failure: 'changed' } : result;
+  }
+}
+
 suite('app/annotations, other writers', () => {
   /** Lets another program write a quote just before each of the first `times` attempts to write. */
   const interfere = (setting: CorpusSetting, times: number): void => {
@@ -126,6 +139,15 @@ suite('app/annotations, other writers', () => {
     interfere(setting, Infinity);
     assert.deepEqual(await add(setting), { kind: 'pending', article: 'a.txt', failure: 'changed', changed: 1 });
     assert.ok(!quotesIn(setting.files.text(sidecar)).includes('Rents'));
+  });
+
+  test('knows its own annotation again when another program writes before it could be read back', async () => {
+    const files = new HastyFiles({ 'a.txt': rents });
+    const setting = await startedSetting(files);
+    assert.deepEqual(await add(setting), { kind: 'done', changed: 1, skipped: 0 });
+    assert.deepEqual(quotesIn(files.text(sidecar)), ['Rents']);
+    assert.equal((await setting.annotations.undo())?.kind, 'done');
+    assert.deepEqual(quotesIn(files.text(sidecar)), []);
   });
 
   test('does not write over a sidecar that breaks in between', async () => {
