@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
 import { registerNewsmark } from './editor/newsmark';
-import { gitText } from './node/gitTexts';
+import { gitText, isCommittedText } from './node/gitTexts';
 import { setGitConfig } from './node/gitConfig';
 import { gitUserName } from './node/gitUserName';
 import { channelTo } from './node/threadChannels';
@@ -14,8 +14,10 @@ export function activate(context: ExtensionContext): void {
     diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : undefined),
     replaceAtomically: replaceOnDisk,
     gitUserName: async (folder) => (folder.scheme === 'file' ? gitUserName(folder.fsPath) : undefined),
-    committedText: async (uri, hash, encoding) =>
-      uri.scheme === 'file' ? gitText(uri.fsPath, hash, encoding) : undefined,
+    committedTexts: {
+      holds: async (uri, hash, encoding) => uri.scheme === 'file' && isCommittedText(uri.fsPath, hash, encoding),
+      read: async (uri, hash, encoding) => (uri.scheme === 'file' ? gitText(uri.fsPath, hash, encoding) : undefined),
+    },
     merging: {
       programs: { runtime: process.execPath, script: Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath },
       setConfig: (folder, entries) => setGitConfig(folder.fsPath, entries),

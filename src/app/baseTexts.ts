@@ -9,6 +9,8 @@ const BASE_TEXTS_FOLDER = '.newsmark/texts';
 
 /** The texts that an article had in the history of its folder, such as git's. */
 export interface TextHistory {
+  /** Whether the text with this hash is the last one of the file. Cheaper than {@link read}. */
+  holds(article: FileId, hash: string): Promise<boolean>;
   /** The text with this hash among those that the file had; undefined when there is none, or no history can be reached. */
   read(article: FileId, hash: string): Promise<ModelText | undefined>;
 }
@@ -34,6 +36,9 @@ export class BaseTexts {
   /** The longest unused first. */
   readonly #remembered = new Map<string, ModelText>();
 
+  /** What the history has not. */
+  readonly #missed = new Set<string>();
+
   constructor(ports: BaseTextPorts) {
     this.#ports = ports;
   }
@@ -44,9 +49,13 @@ export class BaseTexts {
    */
   async keep(article: FileId, text: ModelText, files: FileStore): Promise<boolean> {
     const hash = articleHash(text);
-    if ((await this.read(article, hash)) !== undefined) return true;
+    if (this.#remembered.has(hash)) return true;
     const file = this.#fileOf(article, hash);
     if (file === undefined) return false;
+    if ((await this.#readFile(file, hash)) !== undefined || (await this.#ports.history?.holds(article, hash))) {
+      this.#remember(hash, text);
+      return true;
+    }
     const written = await files.replaceText(file, text, undefined);
     if (written.kind === 'failed' && (await this.#readFile(file, hash)) === undefined) {
       this.#ports.log.warn(`Could not keep the text ${hash} (${written.failure}).`);
@@ -62,8 +71,17 @@ export class BaseTexts {
     if (remembered !== undefined) return this.#remember(hash, remembered);
     const file = this.#fileOf(article, hash);
     const kept = file === undefined ? undefined : await this.#readFile(file, hash);
-    const text = kept ?? (await this.#ports.history?.read(article, hash));
+    const text = kept ?? (await this.#readHistory(article, hash));
     return text === undefined ? undefined : this.#remember(hash, text);
+  }
+
+  /** A history is looked through once for each text; it may be long. */
+  async #readHistory(article: FileId, hash: string): Promise<ModelText | undefined> {
+    const asked = `${article}\n${hash}`;
+    if (this.#missed.has(asked)) return undefined;
+    const text = await this.#ports.history?.read(article, hash);
+    if (text === undefined) this.#missed.add(asked);
+    return text;
   }
 
   /** Reads texts that an article had, for what has no time to wait; those that are kept nowhere are left out. */

@@ -71,7 +71,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const files = new ArticleFiles();
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
-  const corpus = new Corpus({ files: store, finder: files, library, log, history: gitHistory(kind.committedText) });
+  const corpus = new Corpus({ files: store, finder: files, library, log, history: gitHistory(kind.committedTexts) });
   const author = new AuthorName(kind.gitUserName, log);
   const annotations = createAnnotations(context, { corpus, store, author, log });
   const threads = new AnnotationThreads(corpus, files);

@@ -1,17 +1,18 @@
 import { workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import { describeTarget } from '../core/anchor/describe';
 import { followEdits, isGone, type FollowedRange, type TextEdit } from '../core/anchor/followEdits';
-import { locateAll } from '../core/anchor/locate';
+import { locateInSteps } from '../core/anchor/locate';
 import { placedRange, type Placement } from '../core/anchor/placement';
+import { finish } from '../core/anchor/steps';
 import type { Annotation } from '../core/annotation/annotation';
 import type { Sidecar } from '../core/annotation/sidecar';
-import { indexCodePoints } from '../core/text/codePointIndex';
 import type { ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { TextRange } from '../core/text/textRange';
 import type { Corpus } from '../app/corpus';
 import { placeAtOnce } from '../app/placing';
 import type { Disposable } from '../app/ports';
+import { isEqual } from '../app/sidecarStep';
 import { textMapOf, type TextMap } from './convert';
 
 /** An annotation together with one of its places. Offsets in UTF-16 code units over the document's model text. */
@@ -28,6 +29,8 @@ export interface FollowedPassage {
   readonly passage: number;
   readonly kind: Placement['kind'];
   readonly range: FollowedRange;
+  /** Where it stood last, when nothing like it was found since the whole text was replaced; looked for again at the next time. */
+  readonly lost?: { readonly text: ModelText; readonly range: TextRange };
 }
 
 interface Followed {
@@ -65,25 +68,54 @@ function followedIn(corpus: Corpus, document: TextDocument): Followed | undefine
   const before = known.get(document);
   if (before?.version === document.version && before.sidecar === sidecar) return before;
   const map = textMapOf(document);
-  const hash = articleHash(map.text);
-  const now = { text: map.text, hash, madeOn: sidecar.article.sha256 };
-  const baseOf = (base: string): ReturnType<typeof corpus.baseTexts.remembered> => corpus.baseTexts.remembered(base);
-  const placed = placeAtOnce(sidecar.annotations, now, baseOf);
-  const passages = placed.flatMap(({ annotation, placement, morePlacements = [] }) =>
-    annotation.target.scope === 'article'
-      ? []
-      : [placement, ...morePlacements].flatMap((one, passage): FollowedPassage[] => {
-          const range = placedRange(one);
-          return range ? [{ annotation, passage, kind: one.kind, range }] : [];
-        }),
-  );
+  const kept = before?.version === document.version ? before.passages : [];
+  const passages = placedAnew(corpus, sidecar, { text: map.text, kept });
   const followed = { sidecar, map, version: document.version, passages, here: hereOf(passages) };
   known.set(document, followed);
   return followed;
 }
 
+interface Present {
+  readonly text: ModelText;
+  /** The passages that were followed up to now. */
+  readonly kept: readonly FollowedPassage[];
+}
+
+/** An annotation that still stands on what it stood on is followed on; the others are looked for. */
+function placedAnew(corpus: Corpus, sidecar: Sidecar, { text, kept }: Present): readonly FollowedPassage[] {
+  const followedBefore = new Map<string, FollowedPassage[]>();
+  for (const passage of kept) {
+    const { id } = passage.annotation;
+    followedBefore.set(id, [...(followedBefore.get(id) ?? []), passage]);
+  }
+  const known = sidecar.annotations.map((annotation) => {
+    const own = followedBefore.get(annotation.id);
+    return own?.[0] && isOnSameWords(own[0].annotation, annotation) ? own : undefined;
+  });
+  const now = { text, hash: articleHash(text), madeOn: sidecar.article.sha256 };
+  const fresh = sidecar.annotations.filter(({ target }, index) => !known[index] && target.scope !== 'article');
+  const placed = placeAtOnce(fresh, now, (base) => corpus.baseTexts.remembered(base));
+  const found = new Map(placed.map((one) => [one.annotation, one]));
+  return sidecar.annotations.flatMap((annotation, index): readonly FollowedPassage[] => {
+    const own = known[index];
+    if (own) return own.map((passage) => ({ ...passage, annotation }));
+    const one = found.get(annotation);
+    if (!one) return [];
+    return [one.placement, ...(one.morePlacements ?? [])].flatMap((placement, passage): FollowedPassage[] => {
+      const range = placedRange(placement);
+      return range ? [{ annotation, passage, kind: placement.kind, range }] : [];
+    });
+  });
+}
+
+function isOnSameWords(before: Annotation, now: Annotation): boolean {
+  return isEqual([before.target, before.moreTargets, before.base], [now.target, now.moreTargets, now.base]);
+}
+
 function hereOf(passages: readonly FollowedPassage[]): readonly AnnotationHere[] {
-  return passages.flatMap(({ annotation, kind, range }) => (isGone(range) ? [] : [{ annotation, kind, range }]));
+  return passages.flatMap(({ annotation, kind, range, lost }) =>
+    lost || isGone(range) ? [] : [{ annotation, kind, range }],
+  );
 }
 
 function follow({ document, contentChanges }: TextDocumentChangeEvent): void {
@@ -108,18 +140,23 @@ function followed({ map, passages }: Followed, after: string, edits: readonly Te
     passages.map(({ range }) => range),
     { before: map.text, after, edits },
   );
-  return passages.map((passage, index) => ({ ...passage, range: ranges[index] ?? passage.range }));
+  return passages.map((passage, index) =>
+    passage.lost ? passage : { ...passage, range: ranges[index] ?? passage.range },
+  );
 }
 
 /** A text put in the place of the whole, as by a formatter or when another program wrote the file, is aligned with the one before. */
 function aligned({ map, passages }: Followed, after: ModelText): readonly FollowedPassage[] {
-  const index = indexCodePoints(map.text);
-  const targets = passages.map(({ range }) => describeTarget(map.text, range, index));
-  const placements = locateAll(after, targets, { base: map.text });
-  return passages.flatMap((passage, at): FollowedPassage[] => {
+  const last = passages.map(({ range, lost }) => lost ?? { text: map.text, range });
+  const requests = last.map(({ text, range }) => ({ target: describeTarget(text, range), base: text }));
+  const placements = finish(locateInSteps(after, requests));
+  return passages.map((passage, at): FollowedPassage => {
     const placement = placements[at];
     const range = placement && placedRange(placement);
-    if (!placement || !range) return [];
-    return [{ ...passage, range, kind: placement.kind === 'edited' ? 'edited' : passage.kind }];
+    const { lost: _, ...bare } = passage;
+    if (isGone(passage.range)) return { ...passage, range: { ...passage.range, start: 0, end: 0 } };
+    if (placement && range) return { ...bare, range, kind: placement.kind === 'edited' ? 'edited' : passage.kind };
+    const from = last[at];
+    return { ...bare, range: { start: 0, end: 0 }, ...(from && { lost: from }) };
   });
 }

@@ -35,7 +35,9 @@ function movesOf(
   }
   return [...byAnnotation].flatMap(([annotation, own]) => {
     const isWhole = own.length === 1 + (annotation.moreTargets?.length ?? 0);
-    const isSure = own.every(({ kind, range }) => (kind === 'exact' || kind === 'moved') && !isGone(range));
+    const isSure = own.every(
+      ({ kind, range, lost }) => !lost && (kind === 'exact' || kind === 'moved') && !isGone(range),
+    );
     return isWhole && isSure ? [{ annotation, ranges: own.map(({ range }) => range) }] : [];
   });
 }

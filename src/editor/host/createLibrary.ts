@@ -8,7 +8,7 @@ import type { UserName } from '../authorName';
 import type { MergeHost } from '../commands/setUpGitMerge';
 import type { ArticleFiles } from './articleFiles';
 import { randomIds } from './clockAndIds';
-import type { CommittedText } from './gitHistory';
+import type { CommittedTexts } from './gitHistory';
 import { HostCache } from './hostCache';
 import { HostSource } from './hostSource';
 import type { ReplaceAtomically } from './vscodeFileStore';
@@ -25,7 +25,7 @@ export interface HostKind {
   /** Where the host has git. */
   readonly gitUserName?: UserName;
   /** Where the host has git. */
-  readonly committedText?: CommittedText;
+  readonly committedTexts?: CommittedTexts;
   /** Where the host has git, and the command line beside it. */
   readonly merging?: MergeHost;
 }

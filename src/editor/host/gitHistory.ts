@@ -4,18 +4,24 @@ import type { TextEncoding } from '../../app/library/workerConfiguration';
 import type { ModelText } from '../../core/text/modelText';
 import { encodingOf } from './encodingSettings';
 
-/** The text with a hash among the committed versions of a file. */
-export type CommittedText = (uri: Uri, hash: string, encoding: TextEncoding) => Promise<ModelText | undefined>;
+/** The committed versions of files, where the host has git. */
+export interface CommittedTexts {
+  /** Whether the text with a hash is the last one. */
+  holds(uri: Uri, hash: string, encoding: TextEncoding): Promise<boolean>;
+  read(uri: Uri, hash: string, encoding: TextEncoding): Promise<ModelText | undefined>;
+}
 
 /** The history of the files in the workspace, where a person trusts it: git runs what a repository's settings say. */
-export function gitHistory(committed: CommittedText | undefined): TextHistory | undefined {
-  return (
-    committed && {
-      read: async (article, hash) => {
-        if (!workspace.isTrusted) return undefined;
-        const uri = Uri.parse(article, true);
-        return committed(uri, hash, encodingOf(uri));
-      },
-    }
-  );
+export function gitHistory(committed: CommittedTexts | undefined): TextHistory | undefined {
+  if (!committed) return undefined;
+  return {
+    holds: async (article, hash) => {
+      const uri = Uri.parse(article, true);
+      return workspace.isTrusted && committed.holds(uri, hash, encodingOf(uri));
+    },
+    read: async (article, hash) => {
+      const uri = Uri.parse(article, true);
+      return workspace.isTrusted ? committed.read(uri, hash, encodingOf(uri)) : undefined;
+    },
+  };
 }

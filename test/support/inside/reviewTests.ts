@@ -97,6 +97,24 @@ export function reviewTests(): void {
     ok(base !== undefined && base !== made?.['newsmark:base'], 'it has the base of the saved text');
   });
 
+  test('follows words through the loss of the whole text and its return, and through another annotation', async () => {
+    const editor = await openArticle(article);
+    const { document } = editor;
+    await annotate(editor, 'saliti del 4%');
+    const whole = document.validateRange(new vscode.Range(0, 0, 1000, 0));
+    await edit(document, whole, '');
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText().includes('saliti del 4%'), true);
+    await edit(document, rangeOf(document, '4%'), '6%');
+    await annotate(editor, 'Nessuno ha vinto');
+    await edit(document, new vscode.Range(0, 0, 0, 0), 'Corretto. ');
+    ok(await document.save(), 'the article is saved');
+    await eventually('both stand on their words', async () => {
+      const quotes = (await items()).map(quoteOf);
+      return quotes.includes('saliti del 6%') && quotes.includes('Nessuno ha vinto') ? true : undefined;
+    });
+  });
+
   test('leaves the sidecar alone when an edited article is closed without saving', async () => {
     const editor = await openArticle(article);
     await annotate(editor, 'Nessuno ha vinto');

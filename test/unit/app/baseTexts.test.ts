@@ -49,6 +49,7 @@ suite('app/baseTexts', () => {
 
   test('leaves a text where the history of the folder has it', async () => {
     const history = {
+      holds: (_: string, asked: string) => Promise.resolve(asked === hash),
       read: (_: string, asked: string) => Promise.resolve(asked === hash ? toModelText(rents) : undefined),
     };
     const setting = await startedSetting({ 'a.txt': rents }, { ...keeping, history });
