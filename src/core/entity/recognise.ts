@@ -63,6 +63,8 @@ function toMention(
   needsProof: boolean,
 ): Mention | undefined {
   const { start, end, text, key, words } = find;
+  // An initial by itself names nobody.
+  if (/^.$/su.test(text)) return undefined;
   const isSurname = words.length === 1 && !find.isSure && persons.isSurname(words[0] ?? '');
   if (isSurname) return { start, end, text, type: 'person', confidence: 0.85, origin: find.origin };
   const type = types.get(key) ?? find.type;

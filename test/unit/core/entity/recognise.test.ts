@@ -114,6 +114,11 @@ suite('core/entity/recognise: other languages', () => {
     checkIn('de')(
       'Der Bericht der [Kommission]O lag in [Berlin]L vor. Kanzler [Olaf Scholz]P und Sie, sagte [Scholz]P.',
     ));
+  test('takes no initial by itself for a name', () =>
+    assert.deepEqual(
+      recognise('J. Kim J.', 'de').filter(({ text }) => text.length === 1),
+      [],
+    ));
   test('works before the language is known', () =>
     checkIn(undefined)('Con [Vladimir Putin]P in [Ucraina]L e la [NATO]O.'));
 });
