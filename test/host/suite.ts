@@ -9,5 +9,6 @@ import './encodings.test';
 import './import.test';
 import './writers.test';
 import './threads.test';
+import './review.test';
 import './author.test';
 import './manifest.test';

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { placedRange, type Placement } from '../../core/anchor/placement';
 import type { PlacedAnnotation } from '../../core/export/exporting';
+import { articleHash } from '../../core/text/sha256';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
 import { isToReview } from '../../app/reviewing';
@@ -36,6 +37,7 @@ export class ReviewDiagnostics implements Disposable {
     this.#listeners = [
       corpus.onDidChange(showAll),
       window.onDidChangeVisibleTextEditors(showAll),
+      workspace.onDidChangeTextDocument(({ document }) => this.#show(document)),
       workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
       languages.registerCodeActionsProvider({ pattern: '**/*' }, new ReviewActions(), {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
@@ -52,7 +54,9 @@ export class ReviewDiagnostics implements Disposable {
   #show(document: TextDocument): void {
     const entry = this.#corpus.article(document.uri.toString());
     const placed = (entry?.annotations ?? []).filter(isToReview);
-    if (placed.length === 0) this.#collection.delete(document.uri);
+    // Places in another version of the text wait until both are the same again.
+    const isCurrent = placed.length > 0 && entry?.analysis?.hash === articleHash(textMapOf(document).text);
+    if (!isCurrent) this.#collection.delete(document.uri);
     else
       this.#collection.set(
         document.uri,

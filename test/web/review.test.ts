@@ -1,0 +1,3 @@
+import { reviewTests } from '../support/inside/reviewTests';
+
+suite('web/review', reviewTests);
