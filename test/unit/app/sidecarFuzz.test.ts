@@ -109,7 +109,8 @@ suite('app/annotations, any sidecar', () => {
       }
     });
     await fc.assert(property, { numRuns: trials });
-    assert.deepEqual([...seen].sort(), ['broken', 'ok']);
+    // Few mutations make it one of a newer version.
+    for (const kind of ['broken', 'ok']) assert.ok(seen.has(kind), kind);
   }).timeout(1_800_000);
 
   test('keeps what other tools say, through reading, changing and writing', async () => {
