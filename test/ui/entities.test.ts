@@ -219,6 +219,7 @@ suite('ui/entities, by keyboard alone', () => {
     await answerInputBox(page, '');
     const sidecar = `${seedArticle}.newsmark.json`;
     await annotationPage(folder, sidecar, 6);
+    await page.locator('.statusbar-item', { hasText: '6 highlights were added' }).waitFor();
     await activeEditor(page).locator('.view-lines').first().waitFor();
     await pressChord(page, 'u');
     await annotationPage(folder, sidecar, 0);

@@ -73,7 +73,9 @@ suite('ui/questions', () => {
   });
 
   async function focusedRow(text: string): Promise<void> {
-    await workbench.page.locator(`.monaco-list-row.focused[aria-label*="${text}"]`).waitFor();
+    await workbench.page
+      .locator(`[role=tree][aria-label^="Annotations"] .monaco-list-row.focused[aria-label*="${text}"]`)
+      .waitFor();
   }
 
   test('asks again with what was typed when the sidecar could not be written', async () => {

@@ -8,6 +8,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'git.openRepositoryInParentFolders': 'never',
   // Set, though to nothing: nobody is asked for a name.
   'newsmark.author': '',
+  // Else a panel opens with the first thread and takes part of the screen.
+  'comments.openView': 'never',
   'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'terminal.integrated.initialHint': false,
