@@ -3,8 +3,10 @@
  * the suites that run inside VS Code. `--watch` rebuilds on change and prints lines for the problem matcher in
  * `.vscode/tasks.json`; `--production` minifies for the package.
  */
+import { getL10nJson } from '@vscode/l10n-dev';
 import { build, context } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -34,6 +36,28 @@ const languageScript = (resolved) => ({
 });
 const requiredLanguage = languageScript({ path: './language.js', external: true });
 const globalLanguage = languageScript({ path: 'language', namespace: 'language-script' });
+
+/** Of the editor's translation the command line has the words of the layers that it is made of. */
+const ownWords = {
+  name: 'own-words',
+  setup(builder) {
+    builder.onLoad({ filter: /bundle\.l10n\.\w+\.json$/ }, async ({ path }) => {
+      const files = ['src/app', 'src/cli'].flatMap((folder) =>
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+          .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
+      );
+      const used = await getL10nJson(files.map((file) => ({ extension: '.ts', contents: readFileSync(file, 'utf8') })));
+      const words = JSON.parse(readFileSync(path, 'utf8'));
+      const own = Object.entries(words).filter(([key]) => key in used);
+      return {
+        contents: JSON.stringify(Object.fromEntries(own)),
+        loader: 'json',
+        watchFiles: [path, ...files].map((file) => resolve(file)),
+      };
+    });
+  },
+};
 
 /** How many bundles are being built; the problem matcher waits for the last one. */
 let building = 0;
@@ -82,7 +106,7 @@ const bundles = [
     entryPoints: ['src/cli/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [requiredLanguage],
+    plugins: [requiredLanguage, ownWords],
   },
   {
     ...web,

@@ -1,11 +1,12 @@
 import type { Annotation } from '../core/annotation/annotation';
+import { isEqualJson } from '../core/annotation/equalJson';
 import { withFields } from '../core/annotation/json';
 import { BASE } from '../core/annotation/readItem';
 import { Emitter } from './emitter';
 import { readJournal, writeJournal, type Steps } from './journalFile';
 import { KeptText, type KeepPorts } from './keptText';
 import type { FileId } from './ports';
-import { isEqual, reversed, type Change, type Step } from './sidecarStep';
+import { reversed, type Change, type Step } from './sidecarStep';
 
 /** How many changes can be undone. */
 const undoableSteps = 100;
@@ -165,7 +166,7 @@ function settledIn(changes: readonly Steps[], unsaved: string, made: Step | unde
 
 /** A version of an annotation with the place that another version of it got; the same where it stood elsewhere. */
 function atNewPlace(version: Annotation, before: Annotation, after: Annotation): Annotation {
-  if (!isEqual([version.target, version.moreTargets], [before.target, before.moreTargets])) return version;
+  if (!isEqualJson([version.target, version.moreTargets], [before.target, before.moreTargets])) return version;
   const { target, moreTargets, base, stored } = after;
   const { target: _target, moreTargets: _more, base: _base, ...bare } = version;
   const fields = { target: stored?.target, [BASE]: stored?.[BASE] };

@@ -1,18 +1,16 @@
-import { describeTarget } from '../core/anchor/describe';
 import { placedRange } from '../core/anchor/placement';
-import { wholeArticle } from '../core/anchor/quoteTarget';
 import type { Annotation, AnnotationBase, Claim, Highlight } from '../core/annotation/annotation';
 import { createClaim, createHighlight } from '../core/annotation/create';
 import { articleHash } from '../core/text/sha256';
-import { indexCodePoints } from '../core/text/codePointIndex';
 import { toModelText, type ModelText } from '../core/text/modelText';
 import type { TextRange } from '../core/text/textRange';
+import { describeMoves, describePlace, withBase, type AnnotatedPlace, type AnnotationMove } from './annotatedPlace';
 import { AnnotationJournal, type JournalState, type Move } from './annotationJournal';
 import type { Corpus } from './corpus';
 import type { Steps } from './journalFile';
 import { PatientWriter, type SavingResult } from './patientWriter';
 import type { Clock, FileId, FileStore, Ids, Keep, Log } from './ports';
-import { isEqual, reversed, type Change, type DetailChange, type Step } from './sidecarStep';
+import { reversed, type Change, type DetailChange, type Step } from './sidecarStep';
 import { gone, type ChangeResult, type Written } from './sidecarWriter';
 
 /** What a person says when highlighting. */
@@ -24,9 +22,6 @@ type ClaimDraft = Pick<Claim, 'statement' | 'claimant' | 'verdict'>;
 /** A highlight or a claim before it has an id, a time and a place. */
 export type AnnotationDraft =
   ({ readonly kind: 'highlight' } & HighlightDraft) | ({ readonly kind: 'claim' } & ClaimDraft);
-
-/** Where an annotation is made: words, several passages at once, or the article as a whole. */
-export type AnnotatedPlace = TextRange | readonly TextRange[] | 'article';
 
 /** Words of one article, all to be annotated alike. */
 export interface ArticlePlaces {
@@ -56,12 +51,6 @@ export interface BulkResult {
   readonly isCancelled: boolean;
 }
 
-/** Where an annotation stands now: UTF-16 code units over the text, a range for each of its targets. */
-export interface AnnotationMove {
-  readonly annotation: Annotation;
-  readonly ranges: readonly TextRange[];
-}
-
 /** What annotations need besides the corpus. */
 export interface AnnotationPorts {
   readonly files: FileStore;
@@ -81,8 +70,8 @@ export interface AnnotationPorts {
 }
 
 /**
- * Adds, changes and removes annotations, and corrects what is known about an article. Each change is made on the sidecar as it is on disk at that moment, one at a
- * time for each article, so that what another window or git wrote in between stays.
+ * Adds, changes and removes annotations, and corrects what is known about an article. Each change is made on the sidecar as it is
+ * on disk at that moment, one at a time for each article, so that what another window or git wrote in between stays.
  */
 export class Annotations {
   readonly #corpus: Corpus;
@@ -201,14 +190,9 @@ export class Annotations {
 
   /** The annotations with their new targets and base; those that stand there already on this text are left out. */
   async #describedAnew(article: FileId, text: ModelText, moves: readonly AnnotationMove[]): Promise<readonly Change[]> {
-    const changes = moves.flatMap(({ annotation, ranges }): Change[] => {
-      const { moreTargets: _more, isKeptAsOrphan: _kept, ...bare } = annotation;
-      const after = { ...bare, ...describePlace(text, ranges) };
-      const isSame = isEqual([after.target, after.moreTargets], [annotation.target, annotation.moreTargets]);
-      return isSame ? [] : [{ before: annotation, after }];
-    });
+    const changes = describeMoves(text, moves);
     const isKept = changes.length > 0 && (await this.#keepText(article, text));
-    return changes.map(({ before, after }) => ({ before, after: after && withBase(after, isKept ? text : undefined) }));
+    return isKept ? withBase(changes, articleHash(text)) : changes;
   }
 
   /** Removes annotations of one article. */
@@ -360,14 +344,6 @@ interface PlacesToAdd extends Pick<ArticlePlaces, 'article' | 'text'> {
   readonly places: readonly AnnotatedPlace[];
 }
 
-function describePlace(text: ModelText, place: AnnotatedPlace): Pick<AnnotationBase, 'target' | 'moreTargets'> {
-  if (place === 'article') return { target: wholeArticle };
-  const ranges = 'start' in place ? [place] : place.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const index = indexCodePoints(text);
-  const [target = wholeArticle, ...moreTargets] = ranges.map((range) => describeTarget(text, range, index));
-  return { target, ...(moreTargets.length > 0 && { moreTargets }) };
-}
-
 /** What writing several steps came to. */
 interface WrittenSteps {
   readonly results: readonly ChangeResult[];
@@ -393,11 +369,6 @@ function together(results: readonly ChangeResult[], steps: Steps): ChangeResult 
     else skipped += steps[index]?.changes.length ?? 0;
   }
   return { kind: 'done', changed, skipped };
-}
-
-function withBase(annotation: Annotation, text: ModelText | undefined): Annotation {
-  const { base: _, ...bare } = annotation;
-  return text === undefined ? bare : { ...bare, base: articleHash(text) };
 }
 
 /** All of an annotation but what it says of its words. */

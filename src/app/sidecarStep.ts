@@ -1,4 +1,5 @@
 import type { Annotation } from '../core/annotation/annotation';
+import { isEqualJson } from '../core/annotation/equalJson';
 import { isJsonObject, listOf, withFields, type JsonObject } from '../core/annotation/json';
 import { mergeAnnotation } from '../core/annotation/mergeAnnotation';
 import { parseSidecar } from '../core/annotation/parseSidecar';
@@ -121,8 +122,8 @@ function compare(
   if (!seen || !there) return { isSaidSame: seen === there, isSame: seen === there };
   const { stored: storedSeen, ...saidSeen } = seen;
   const { stored, ...said } = there;
-  const isSaidSame = isEqual(said, saidSeen);
-  return { isSaidSame, isSame: isSaidSame && isEqual(withoutSource(stored), withoutSource(storedSeen)) };
+  const isSaidSame = isEqualJson(said, saidSeen);
+  return { isSaidSame, isSame: isSaidSame && isEqualJson(withoutSource(stored), withoutSource(storedSeen)) };
 }
 
 /** A stored annotation without the name of its article, which nobody says: it changes when the article is renamed. */
@@ -132,16 +133,6 @@ function withoutSource(stored: JsonObject | undefined): JsonObject | undefined {
     isJsonObject(target) ? withFields(target, { source: undefined }) : target,
   );
   return withFields(stored, { target: unnamed });
-}
-
-/** Whether two values are the same as JSON, whatever the order of fields. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const fieldsOfA = Object.entries(a);
-  const fieldsOfB = new Map<string, unknown>(Object.entries(b));
-  const isInB = ([key, value]: [string, unknown]): boolean => fieldsOfB.has(key) && isEqual(value, fieldsOfB.get(key));
-  return fieldsOfA.length === fieldsOfB.size && fieldsOfA.every(isInB);
 }
 
 /** The changes with the annotations as the written sidecar holds them, so that an undo knows them again. */

@@ -5,6 +5,7 @@ import { locateInSteps } from '../core/anchor/locate';
 import { placedRange, type Placement } from '../core/anchor/placement';
 import { finish } from '../core/anchor/steps';
 import type { Annotation } from '../core/annotation/annotation';
+import { isEqualJson } from '../core/annotation/equalJson';
 import type { Sidecar } from '../core/annotation/sidecar';
 import type { ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
@@ -12,7 +13,6 @@ import type { TextRange } from '../core/text/textRange';
 import type { Corpus } from '../app/corpus';
 import { placeAtOnce } from '../app/placing';
 import type { Disposable } from '../app/ports';
-import { isEqual } from '../app/sidecarStep';
 import { textMapOf, type TextMap } from './convert';
 
 /** An annotation together with one of its places. Offsets in UTF-16 code units over the document's model text. */
@@ -109,7 +109,7 @@ function placedAnew(corpus: Corpus, sidecar: Sidecar, { text, kept }: Present): 
 }
 
 function isOnSameWords(before: Annotation, now: Annotation): boolean {
-  return isEqual([before.target, before.moreTargets, before.base], [now.target, now.moreTargets, now.base]);
+  return isEqualJson([before.target, before.moreTargets, before.base], [now.target, now.moreTargets, now.base]);
 }
 
 function hereOf(passages: readonly FollowedPassage[]): readonly AnnotationHere[] {

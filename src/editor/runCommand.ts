@@ -23,6 +23,11 @@ export type CommandOutcome =
 
 export const silent: CommandOutcome = { kind: 'silent' };
 
+/** One message that nothing went wrong to cause, with what can be done. */
+export function told(text: string, actions: readonly Action[] = []): CommandOutcome {
+  return { kind: 'told', notice: { text, actions } };
+}
+
 /** Registers commands so that each ends in silence, in one notice, or in one plain message with the log behind it. */
 export class CommandRunner {
   readonly #log: LogOutputChannel;

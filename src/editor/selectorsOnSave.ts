@@ -9,7 +9,7 @@ import { passagesIn, type FollowedPassage } from './placements';
 
 /**
  * Writes into the sidecar where annotations stand when a person saves an article whose words they moved or changed in the
- * editor. What is still to be reviewed, and what lost all of its words, stays as it was made.
+ * editor. What had been moved or changed outside of the editor before, and what lost all of its words, stays as it was made.
  */
 export function rewriteOnSave({ corpus, annotations }: Annotating, onError: (error: unknown) => void): Disposable {
   const saved = async (document: TextDocument): Promise<void> => {
@@ -23,7 +23,7 @@ export function rewriteOnSave({ corpus, annotations }: Annotating, onError: (err
   });
 }
 
-/** The annotations all of whose passages are followed, with where they stand. */
+/** The annotations that stood where they were made until a person edited the article, with where they stand now. */
 function movesOf(
   passages: readonly FollowedPassage[],
 ): readonly { readonly annotation: Annotation; readonly ranges: readonly TextRange[] }[] {
@@ -35,9 +35,7 @@ function movesOf(
   }
   return [...byAnnotation].flatMap(([annotation, own]) => {
     const isWhole = own.length === 1 + (annotation.moreTargets?.length ?? 0);
-    const isSure = own.every(
-      ({ kind, range, lost }) => !lost && (kind === 'exact' || kind === 'moved') && !isGone(range),
-    );
-    return isWhole && isSure ? [{ annotation, ranges: own.map(({ range }) => range) }] : [];
+    const isOwnEdit = own.every(({ kind, range, lost }) => kind === 'exact' && !lost && !isGone(range));
+    return isWhole && isOwnEdit ? [{ annotation, ranges: own.map(({ range }) => range) }] : [];
   });
 }

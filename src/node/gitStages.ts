@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import type { Stages } from '../app/mergeFiles';
-
-/** A git that does not answer within this, in milliseconds, counts as absent. */
-const longestWait = 10_000;
-const mostBytes = 64 * 1024 * 1024;
+import { git } from './git';
 
 /**
  * The versions of a file that git could not merge, from the index of its repository; nothing where there is no git, no repository or
@@ -15,11 +11,7 @@ export async function gitStages(file: string): Promise<Stages> {
   return { base, ours, theirs };
 }
 
-function stageOf(file: string, stage: number): Promise<string | undefined> {
-  const options = { cwd: dirname(file), timeout: longestWait, maxBuffer: mostBytes, windowsHide: true };
-  return new Promise((resolve) => {
-    execFile('git', ['cat-file', 'blob', `:${stage}:./${basename(file)}`], options, (error, stdout) =>
-      resolve(error ? undefined : stdout),
-    );
-  });
+async function stageOf(file: string, stage: number): Promise<string | undefined> {
+  const blob = await git(dirname(file), ['cat-file', 'blob', `:${stage}:./${basename(file)}`]);
+  return blob?.toString('utf8');
 }

@@ -128,6 +128,12 @@ function withReplacedEdges({ before, after, pieces }: Alignment, range: TextRang
   return { start, end };
 }
 
+/**
+ * How much of the words that came at an edge belongs to the range, in code units: as many words as it lost, where as many came as
+ * are gone in all; else all of them, when they are not much longer than what was lost.
+ *
+ * @param gone what is gone between the words that are still there; `lost` is the part of it that was in the range.
+ */
 function replacement(gone: string, lost: string, came: string, isAtStart: boolean): number {
   const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
   const [goneWords, lostWords, cameWords] = [words(gone), words(lost), words(came)];

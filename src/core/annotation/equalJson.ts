@@ -1,21 +1,17 @@
-import { isJsonList, isJsonObject, type JsonValue } from './json';
-
-/** Whether two JSON values say the same, whatever the order of fields. O(content). */
-export function isEqualJson(a: JsonValue, b: JsonValue): boolean {
-  if (a === b) return true;
-  if (isJsonList(a)) {
-    return (
-      isJsonList(b) && a.length === b.length && a.every((element, index) => isEqualJson(element, b[index] ?? null))
-    );
-  }
-  if (!isJsonObject(a) || !isJsonObject(b)) return false;
-  const fields = Object.entries(a).filter(([, value]) => value !== undefined);
-  const inB = Object.entries(b).filter(([, value]) => value !== undefined);
+/**
+ * Whether two values say the same as JSON, whatever the order of fields; a field that is undefined counts as absent. Values that
+ * are no JSON are the same only when they are identical. O(content).
+ */
+export function isEqualJson(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [fields, others] = [fieldsOf(a), new Map(fieldsOf(b))];
   return (
-    fields.length === inB.length &&
-    fields.every(([key, value]) => {
-      const other = Object.hasOwn(b, key) ? b[key] : undefined;
-      return value !== undefined && other !== undefined && isEqualJson(value, other);
-    })
+    fields.length === others.size &&
+    fields.every(([key, value]) => others.has(key) && isEqualJson(value, others.get(key)))
   );
+}
+
+function fieldsOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, field]) => field !== undefined);
 }

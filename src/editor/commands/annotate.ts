@@ -7,7 +7,7 @@ import type { Corpus } from '../../app/corpus';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
-import { silent, type CommandOutcome } from '../runCommand';
+import { silent, type CommandOutcome, told } from '../runCommand';
 import { sidecarProblem, type SidecarProblem } from '../sidecarProblem';
 import { askClaim, askHighlight, claimantsIn } from './draftQuestions';
 
@@ -90,8 +90,4 @@ async function readSidecar(
   await corpus.refresh([files.reference(editor.document.uri)]);
   const entry = corpus.article(id);
   return entry && sidecarProblem(entry);
-}
-
-function told(text: string): CommandOutcome {
-  return { kind: 'told', notice: { text } };
 }

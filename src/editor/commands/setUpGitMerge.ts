@@ -4,7 +4,7 @@ import type { ConfigEntry, DriverPrograms } from '../../app/mergeDriver';
 import type { Disposable } from '../../app/ports';
 import { failureOf } from '../host/vscodeFileStore';
 import { confirm, hint } from '../questions';
-import { silent, type Action, type CommandOutcome, type CommandRunner } from '../runCommand';
+import { silent, type Action, type CommandOutcome, type CommandRunner, told } from '../runCommand';
 
 /** What only a host with git can do for merges. */
 export interface MergeHost {
@@ -125,10 +125,6 @@ function copyAction(): Action {
       return silent;
     },
   };
-}
-
-function told(text: string, actions: readonly Action[] = []): CommandOutcome {
-  return { kind: 'told', notice: { text, actions } };
 }
 
 function refused(text: string): CommandOutcome {

@@ -22,8 +22,8 @@ export async function pickPlace(
   await revealRange(article, candidates[0]);
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
-  const { text } = textMapOf(editor.document);
   const map = textMapOf(editor.document);
+  const { text } = map;
   const items = candidates.map(({ start, end, score }): PlaceItem => {
     const words = text.slice(Math.max(0, start - context), Math.min(text.length, end + context));
     return {

@@ -9,7 +9,7 @@ import { outcomeOf } from '../changeNotice';
 import type { Annotating } from '../commands/annotate';
 import { annotationAtHand, isReference, type AnnotationAtHand } from '../commands/annotationAtHand';
 import { hint } from '../questions';
-import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
+import { silent, type CommandOutcome, type CommandRunner, told } from '../runCommand';
 import type { Disposable } from '../../app/ports';
 import { baseUri } from './baseDocuments';
 import { pickPlace } from './pickPlace';
@@ -179,8 +179,4 @@ function rangesOf({ annotation, placement, morePlacements = [] }: PlacedAnnotati
 export function candidatesOf(placement: Placement): readonly Candidate[] {
   if (placement.kind === 'edited') return [{ ...placement.range, score: placement.score }];
   return 'candidates' in placement ? (placement.candidates ?? []) : [];
-}
-
-function told(text: string): CommandOutcome {
-  return { kind: 'told', notice: { text } };
 }

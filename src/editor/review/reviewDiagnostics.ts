@@ -19,15 +19,20 @@ import type { Disposable } from '../../app/ports';
 import { isToReview } from '../../app/reviewing';
 import { textMapOf } from '../convert';
 import type { CommandId } from '../ids';
+import { later } from '../later';
 import { candidatesOf } from './reviewCommands';
 
-const source = 'newsmark';
+const source = 'Newsmark';
+
+/** Milliseconds that an article is left alone after an edit. */
+const pause = 300;
 
 /** A hint at each annotation of an open article that a person is to look at; those without a place are told of in the first line. */
 export class ReviewDiagnostics implements Disposable {
   readonly #corpus: Corpus;
-  readonly #collection = languages.createDiagnosticCollection(source);
+  readonly #collection = languages.createDiagnosticCollection('newsmark');
   readonly #listeners: readonly Disposable[];
+  #cancel: (() => void) | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -37,7 +42,11 @@ export class ReviewDiagnostics implements Disposable {
     this.#listeners = [
       corpus.onDidChange(showAll),
       window.onDidChangeVisibleTextEditors(showAll),
-      workspace.onDidChangeTextDocument(({ document }) => this.#show(document)),
+      // The editor moves the hints with the words; a file that another program wrote comes in after the corpus has read it.
+      workspace.onDidChangeTextDocument(() => {
+        this.#cancel?.();
+        this.#cancel = later(showAll, pause);
+      }),
       workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
       languages.registerCodeActionsProvider({ pattern: '**/*' }, new ReviewActions(), {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
@@ -47,6 +56,7 @@ export class ReviewDiagnostics implements Disposable {
   }
 
   dispose(): void {
+    this.#cancel?.();
     for (const listener of this.#listeners) listener.dispose();
     this.#collection.dispose();
   }
@@ -69,7 +79,7 @@ function diagnostic({ annotation, placement }: PlacedAnnotation, document: TextD
   const range = placedRange(placement) ?? candidatesOf(placement)[0] ?? { start: 0, end: 0 };
   const quote = annotation.target.exact.replace(/\s+/g, ' ').slice(0, 80);
   const hint = new Diagnostic(textMapOf(document).range(range), reviewWords(placement, quote), DiagnosticSeverity.Hint);
-  hint.source = 'Newsmark';
+  hint.source = source;
   hint.code = annotation.id;
   return hint;
 }
@@ -94,7 +104,7 @@ class ReviewActions implements CodeActionProvider {
     const article = document.uri.toString();
     return diagnostics.flatMap((one) => {
       const { code } = one;
-      if (one.source !== 'Newsmark' || typeof code !== 'string') return [];
+      if (one.source !== source || typeof code !== 'string') return [];
       const reference = { article, annotation: code };
       const action = (title: string, command: CommandId): CodeAction => {
         const fix = new CodeAction(title, CodeActionKind.QuickFix);

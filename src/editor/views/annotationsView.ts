@@ -12,10 +12,8 @@ import { articleTitle } from '../words';
 import { AnnotationRows, pageSize, type AnnotationPlace } from './annotationRows';
 import { listDescription, listMessage, shownAnnotations, type ShownRows } from './listMessage';
 import { watchOpenClaims } from './openClaimsBadge';
+import { RememberedLayout } from './rememberedLayout';
 import { RowTree, type Row } from './rowTree';
-
-const arrangementKey = 'newsmark.annotations.arrangement';
-const filterKey = 'newsmark.annotations.filter';
 
 /** Milliseconds between two refreshes, and how long the cursor rests before its row is selected. */
 const pace = { refresh: 200, follow: 150 };
@@ -23,7 +21,7 @@ const pace = { refresh: 200, follow: 150 };
 /** The Annotations view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
 export class AnnotationsView implements Disposable {
   readonly #corpus: Corpus;
-  readonly #memory: Memento;
+  readonly #layout: RememberedLayout<AnnotationArrangement>;
   readonly #log: Log;
   readonly #pace: RefreshPace;
   readonly #tree: RowTree;
@@ -32,8 +30,6 @@ export class AnnotationsView implements Disposable {
   readonly #listeners: readonly Disposable[];
   /** What each article's rows were made of when they were last shown. */
   readonly #seen = new Map<FileId, string>();
-  #arrangement: AnnotationArrangement;
-  #filter: string;
   #rows: AnnotationRows | undefined;
   #cancelFollow: (() => void) | undefined;
   #isEnded = false;
@@ -44,10 +40,8 @@ export class AnnotationsView implements Disposable {
 
   constructor(corpus: Corpus, memory: Memento, log: Log) {
     this.#corpus = corpus;
-    this.#memory = memory;
+    this.#layout = new RememberedLayout(memory, 'newsmark.annotations', readAnnotationArrangement);
     this.#log = log;
-    this.#arrangement = readAnnotationArrangement(memory.get(arrangementKey));
-    this.#filter = memory.get(filterKey, '');
     this.#tree = new RowTree(() => this.#current().roots);
     this.view = window.createTreeView('newsmark.annotations' satisfies ViewId, {
       treeDataProvider: this.#tree,
@@ -75,33 +69,33 @@ export class AnnotationsView implements Disposable {
   }
 
   get arrangement(): AnnotationArrangement {
-    return this.#arrangement;
+    return this.#layout.arrangement;
   }
 
   /** As typed; empty when everything is shown. */
   get filter(): string {
-    return this.#filter;
+    return this.#layout.filter;
   }
 
   /** How much is shown now. */
   get shown(): ShownRows {
     const { shown, total } = this.#current();
-    return { filter: this.#filter, shown, total };
+    return { filter: this.#layout.filter, shown, total };
   }
 
   async arrange(arrangement: AnnotationArrangement): Promise<void> {
-    this.#arrangement = arrangement;
+    const remembering = this.#layout.setArrangement(arrangement);
     this.#shownRows.clear();
     this.#show();
-    await this.#memory.update(arrangementKey, arrangement);
+    await remembering;
   }
 
   /** Shows what has all words of the filter; with an empty one, everything. */
   async setFilter(filter: string): Promise<void> {
-    this.#filter = filter.trim();
+    const remembering = this.#layout.setFilter(filter);
     this.#shownRows.clear();
     this.#show();
-    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+    await remembering;
   }
 
   /** Shows the next page of a level and moves to its first row. */
@@ -123,8 +117,8 @@ export class AnnotationsView implements Disposable {
   #current(): AnnotationRows {
     this.#rows ??= new AnnotationRows({
       entries: this.#corpus.annotatedArticles(),
-      arrangement: this.#arrangement,
-      filter: this.#filter,
+      arrangement: this.#layout.arrangement,
+      filter: this.#layout.filter,
       shownRows: this.#shownRows,
       isUnsaved: (article, annotation) => this.#corpus.isUnsaved(article, annotation),
     });

@@ -9,10 +9,8 @@ import { later } from '../later';
 import { ArticleRows, pageSize } from './articleRows';
 import { listed } from './listed';
 import { listDescription, listMessage, shownArticles, type ShownRows } from './listMessage';
+import { RememberedLayout } from './rememberedLayout';
 import { RowTree, type Row } from './rowTree';
-
-const arrangementKey = 'newsmark.articles.arrangement';
-const filterKey = 'newsmark.articles.filter';
 
 /** Milliseconds between two refreshes, while articles come in by the hundred and afterwards. */
 const pace = { indexing: 500, indexed: 100 };
@@ -23,15 +21,13 @@ const shareOfTime = 20;
 /** The Articles view: what is in it, how it is laid out and filtered. Both are remembered for the workspace. */
 export class ArticlesView implements Disposable {
   readonly #corpus: Corpus;
-  readonly #memory: Memento;
+  readonly #layout: RememberedLayout<Arrangement>;
   readonly #log: Log;
   readonly #pace: RefreshPace;
   readonly #tree: RowTree;
   readonly #shownRows = new Map<string, number>();
   readonly #showed = new EventEmitter<ShownRows>();
   readonly #listeners: readonly Disposable[];
-  #arrangement: Arrangement;
-  #filter: string;
   #progress: string | undefined;
   #rows: ArticleRows | undefined;
   #lastShown: ShownRows;
@@ -47,11 +43,9 @@ export class ArticlesView implements Disposable {
 
   constructor(corpus: Corpus, memory: Memento, log: Log) {
     this.#corpus = corpus;
-    this.#memory = memory;
+    this.#layout = new RememberedLayout(memory, 'newsmark.articles', readArrangement);
     this.#log = log;
-    this.#arrangement = readArrangement(memory.get(arrangementKey));
-    this.#filter = memory.get(filterKey, '');
-    this.#lastShown = { filter: this.#filter, shown: 0, total: 0 };
+    this.#lastShown = { filter: this.#layout.filter, shown: 0, total: 0 };
     this.#tree = new RowTree(() => this.#current().roots);
     this.view = window.createTreeView('newsmark.articles' satisfies ViewId, {
       treeDataProvider: this.#tree,
@@ -79,33 +73,33 @@ export class ArticlesView implements Disposable {
   }
 
   get arrangement(): Arrangement {
-    return this.#arrangement;
+    return this.#layout.arrangement;
   }
 
   /** As typed; empty when everything is shown. */
   get filter(): string {
-    return this.#filter;
+    return this.#layout.filter;
   }
 
   /** How much is shown now. */
   get shown(): ShownRows {
     const { shown, total } = this.#current();
-    return { filter: this.#filter, shown, total };
+    return { filter: this.#layout.filter, shown, total };
   }
 
   async arrange(arrangement: Arrangement): Promise<void> {
-    this.#arrangement = arrangement;
+    const remembering = this.#layout.setArrangement(arrangement);
     this.#shownRows.clear();
     this.#show();
-    await this.#memory.update(arrangementKey, arrangement);
+    await remembering;
   }
 
   /** Shows what has all words of the filter; with an empty one, everything. */
   async setFilter(filter: string): Promise<void> {
-    this.#filter = filter.trim();
+    const remembering = this.#layout.setFilter(filter);
     this.#shownRows.clear();
     this.#refresh();
-    await this.#memory.update(filterKey, this.#filter === '' ? undefined : this.#filter);
+    await remembering;
   }
 
   /** Says above the rows what is being done; undefined when it is done. */
@@ -144,8 +138,8 @@ export class ArticlesView implements Disposable {
   #current(): ArticleRows {
     this.#rows ??= new ArticleRows({
       entries: this.#corpus.articles(),
-      arrangement: this.#arrangement,
-      filter: this.#filter,
+      arrangement: this.#layout.arrangement,
+      filter: this.#layout.filter,
       shownRows: this.#shownRows,
       entryOf: (id) => this.#corpus.article(id),
       textOf: (id) => this.#corpus.text(id),
@@ -154,7 +148,7 @@ export class ArticlesView implements Disposable {
   }
 
   #refresh(): void {
-    if (this.#filter === '') this.#show();
+    if (this.#layout.filter === '') this.#show();
     else
       foldAhead(this.#corpus.articles().map(listed), pause).then(
         () => this.#show(),

@@ -12,10 +12,8 @@ import { EntityDrop } from './entityDrop';
 import { EntityRows, sumOf } from './entityRows';
 import { listDescription, listMessage, shownEntities, type ShownRows } from './listMessage';
 import { mostReviewed } from './reviewRows';
+import { RememberedLayout } from './rememberedLayout';
 import { RowTree, type Row } from './rowTree';
-
-const arrangementKey = 'newsmark.entities.arrangement';
-const filterKey = 'newsmark.entities.filter';
 
 /** Milliseconds between two refreshes, while names come in from the whole corpus and afterwards. */
 const pace = { recognising: 2000, recognised: 500 };
@@ -29,7 +27,7 @@ const fewArticles = 20;
  */
 export class EntitiesView implements Disposable {
   readonly #corpus: Corpus;
-  readonly #memory: Memento;
+  readonly #layout: RememberedLayout<EntityArrangement>;
   readonly #log: Log;
   readonly #pace: RefreshPace;
   readonly #tree: RowTree;
@@ -37,8 +35,6 @@ export class EntitiesView implements Disposable {
   readonly #drop = new EntityDrop();
   readonly #showed = new EventEmitter<ShownRows>();
   readonly #listeners: readonly Disposable[];
-  #arrangement: EntityArrangement;
-  #filter: string;
   #shown: ShownRows;
   #unrecognised = 0;
   #isEnded = false;
@@ -50,11 +46,9 @@ export class EntitiesView implements Disposable {
 
   constructor(corpus: Corpus, memory: Memento, log: Log) {
     this.#corpus = corpus;
-    this.#memory = memory;
+    this.#layout = new RememberedLayout(memory, 'newsmark.entities', readEntityArrangement);
     this.#log = log;
-    this.#arrangement = readEntityArrangement(memory.get(arrangementKey));
-    this.#filter = memory.get(filterKey, '');
-    this.#shown = { filter: this.#filter, shown: 0, total: 0 };
+    this.#shown = { filter: this.#layout.filter, shown: 0, total: 0 };
     this.#rows = new EntityRows(corpus);
     this.#tree = new RowTree(() => this.#rows.roots());
     this.view = window.createTreeView('newsmark.entities' satisfies ViewId, {
@@ -77,12 +71,12 @@ export class EntitiesView implements Disposable {
   }
 
   get arrangement(): EntityArrangement {
-    return this.#arrangement;
+    return this.#layout.arrangement;
   }
 
   /** As typed; empty when everything is shown. */
   get filter(): string {
-    return this.#filter;
+    return this.#layout.filter;
   }
 
   /** How much is shown now. */
@@ -91,15 +85,12 @@ export class EntitiesView implements Disposable {
   }
 
   async arrange(arrangement: EntityArrangement): Promise<void> {
-    this.#arrangement = arrangement;
-    await Promise.all([this.#memory.update(arrangementKey, arrangement), this.#refresh()]);
+    await Promise.all([this.#layout.setArrangement(arrangement), this.#refresh()]);
   }
 
   /** Shows entities with a name of which a word begins so, and names to review that may mean one; with an empty filter, everything. */
   async setFilter(filter: string): Promise<void> {
-    this.#filter = filter.trim();
-    const kept = this.#filter === '' ? undefined : this.#filter;
-    await Promise.all([this.#memory.update(filterKey, kept), this.#refresh()]);
+    await Promise.all([this.#layout.setFilter(filter), this.#refresh()]);
   }
 
   /** Shows the next page of a level and moves to the first row of it. */
@@ -112,7 +103,7 @@ export class EntitiesView implements Disposable {
   /** Moves to the row of an entity; a filter that hides it gives way. One that is far down is filtered for. */
   async reveal(id: string): Promise<void> {
     const shownRow = await this.#rows.find(id);
-    if (!shownRow && this.#filter !== '') await this.setFilter('');
+    if (!shownRow && this.#layout.filter !== '') await this.setFilter('');
     let row = shownRow ?? (await this.#rows.find(id));
     const name = row ? undefined : (await this.#corpus.library.entity(id))?.name;
     if (name !== undefined) {
@@ -132,14 +123,14 @@ export class EntitiesView implements Disposable {
   /** Never rejects: a library that died is started again, and then there is something new. */
   async #refresh(): Promise<void> {
     const { library } = this.#corpus;
-    const [filter, arrangement] = [this.#filter, this.#arrangement];
+    const [filter, arrangement] = [this.#layout.filter, this.#layout.arrangement];
     try {
       const [counts, all, open] = await Promise.all([
         library.entityCounts(filter),
         filter === '' ? undefined : library.entityCounts(),
         library.ambiguous({ limit: filter === '' ? mostReviewed + 1 : Infinity }),
       ]);
-      if (this.#isEnded || filter !== this.#filter || arrangement !== this.#arrangement) return;
+      if (this.#isEnded || filter !== this.#layout.filter || arrangement !== this.#layout.arrangement) return;
       this.#rows.setState({ filter, counts, arrangement, open: open.filter((name) => mayMean(name, filter)) });
       this.#shown = { filter, shown: sumOf(counts), total: sumOf(all ?? counts) };
       this.#tree.refresh();
