@@ -10,5 +10,6 @@ import './import.test';
 import './writers.test';
 import './threads.test';
 import './review.test';
-import './author.test';
 import './manifest.test';
+// The last: the editor's own git goes on with the repository that this one makes and takes away.
+import './author.test';

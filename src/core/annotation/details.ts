@@ -3,12 +3,12 @@ import { isJsonList, isJsonObject, listOf, type JsonValue } from './json';
 import { writeItem } from './writeItem';
 
 /**
- * Whether an annotation says more in its sidecar than the model holds: evidence, replies, tags, bodies and fields of
- * other tools. A format that writes the model's fields only loses that.
+ * Whether an annotation says more in its sidecar than its words, first passage, author and times: evidence, replies, further
+ * passages, tags, bodies and fields of other tools. A format with room for those alone loses that.
  */
 export function hasDetails(annotation: Annotation): boolean {
-  const { stored, ...known } = annotation;
-  if (!stored) return false;
+  const { stored: _stored, replies: _replies, moreTargets: _more, isResolved: _resolved, ...rest } = annotation;
+  const { isKeptAsOrphan: _kept, ...known } = rest;
   const source = (): JsonValue => '';
   return !isCovered(writeItem(annotation, source), writeItem(known, source));
 }

@@ -1,12 +1,13 @@
-import { placedRange } from '../anchor/placement';
 import { indexCodePoints, type CodePointIndex } from '../text/codePointIndex';
 import type { ExportArticle, ExportResult, PlacedAnnotation } from './exporting';
 import { modelLosses } from './losses';
 import { placementWord } from './placementWord';
+import { quoteOf, sureRanges } from './sureRanges';
 
 /**
  * Exports one row an annotation as CSV (RFC 4180): commas, CRLF between rows, UTF-8 with a byte order mark so that
- * spreadsheets read it as such. Offsets are in code points over the article as it is now, and empty without a sure place.
+ * spreadsheets read it as such. Offsets are in code points over the article as it is now, those of
+ * the first passage where there are several, and empty without a sure place.
  *
  * A cell that a spreadsheet would run as a formula gets a leading apostrophe; so does one that already starts with such an
  * apostrophe, which makes the change reversible.
@@ -44,8 +45,9 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-function cellsOf({ annotation, placement }: PlacedAnnotation, article: ExportArticle, index: CodePointIndex): string[] {
-  const range = placedRange(placement);
+function cellsOf(placed: PlacedAnnotation, article: ExportArticle, index: CodePointIndex): string[] {
+  const { annotation, placement } = placed;
+  const [range] = sureRanges(placed) ?? [];
   const { path, text, metadata } = article;
   const highlight = annotation.kind === 'highlight' ? annotation : undefined;
   const claim = annotation.kind === 'claim' ? annotation : undefined;
@@ -60,7 +62,7 @@ function cellsOf({ annotation, placement }: PlacedAnnotation, article: ExportArt
     start_code_point: range && String(index.toCodePoint(range.start)),
     end_code_point: range && String(index.toCodePoint(range.end)),
     placement: placementWord(article, placement),
-    quote: range ? text.slice(range.start, range.end) : annotation.target.exact,
+    quote: quoteOf(placed, text),
     label: highlight?.label,
     comment: highlight?.comment,
     statement: claim?.statement,

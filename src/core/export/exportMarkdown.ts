@@ -1,9 +1,9 @@
 import type { Claim, Highlight } from '../annotation/annotation';
-import { placedRange } from '../anchor/placement';
 import { toModelText } from '../text/modelText';
 import { escapeMarkdown } from './escapeMarkdown';
 import type { ExportArticle, ExportResult, PlacedAnnotation } from './exporting';
 import { modelLosses } from './losses';
+import { quoteOf, sureRanges } from './sureRanges';
 
 /** The words of a report in the reader's language; plain text, escaped where it is written. */
 export interface ReportWords {
@@ -38,7 +38,8 @@ function articleBlocks(article: ExportArticle, words: ReportWords): string[] {
   const facts = [metadata.source, metadata.date, path].filter((fact) => fact !== undefined);
   const section = (title: string, placed: readonly PlacedAnnotation[]): string[] =>
     placed.length === 0 ? [] : [heading(3, title), ...placed.flatMap((one) => annotationBlocks(one, article, words))];
-  const placed = annotations.filter(({ placement }) => placedRange(placement)).sort(byStart);
+  const placed = annotations.filter((one) => sureRanges(one)).sort(byStart);
+  const others = annotations.filter((one) => !sureRanges(one));
   return [
     heading(2, metadata.title ?? path),
     facts.map(escapeMarkdown).join(' · '),
@@ -52,22 +53,18 @@ function articleBlocks(article: ExportArticle, words: ReportWords): string[] {
     ),
     ...section(
       words.ambiguous,
-      annotations.filter(({ placement }) => placement.kind === 'ambiguous'),
+      others.filter(({ placement }) => placement.kind !== 'orphan'),
     ),
     ...section(
       words.orphans,
-      annotations.filter(({ placement }) => placement.kind === 'orphan'),
+      others.filter(({ placement }) => placement.kind === 'orphan'),
     ),
   ];
 }
 
-function annotationBlocks(
-  { annotation, placement }: PlacedAnnotation,
-  article: ExportArticle,
-  words: ReportWords,
-): string[] {
-  const range = placedRange(placement);
-  const quote = range ? article.text.slice(range.start, range.end) : annotation.target.exact;
+function annotationBlocks(placed: PlacedAnnotation, article: ExportArticle, words: ReportWords): string[] {
+  const { annotation } = placed;
+  const quote = quoteOf(placed, article.text);
   const blocks =
     annotation.kind === 'claim' ? claimBlocks(annotation, quote, words) : highlightBlocks(annotation, quote, words);
   return blocks.filter((block) => block !== '');
@@ -87,7 +84,7 @@ function claimBlocks({ statement, claimant, verdict }: Claim, quote: string, wor
 }
 
 function byStart(a: PlacedAnnotation, b: PlacedAnnotation): number {
-  return (placedRange(a.placement)?.start ?? 0) - (placedRange(b.placement)?.start ?? 0);
+  return (sureRanges(a)?.[0]?.start ?? 0) - (sureRanges(b)?.[0]?.start ?? 0);
 }
 
 function nameOf(id: string, names: Readonly<Record<string, string>>): string {
@@ -105,6 +102,7 @@ function strong(text: string): string {
 
 /** Every line of the text in the blockquote, the blank ones too, so that paragraphs stay apart. */
 function quotation(text: string): string {
+  if (text === '') return '';
   return linesOf(text)
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');

@@ -1,5 +1,4 @@
 import { describeTarget } from '../anchor/describe';
-import { placedRange } from '../anchor/placement';
 import { toIriReference } from '../annotation/iri';
 import { isJsonObject, withFields, type JsonObject, type JsonValue } from '../annotation/json';
 import { writeItem } from '../annotation/writeItem';
@@ -10,6 +9,7 @@ import { placeLosses } from './losses';
 import { joinContexts } from './pageContext';
 import { pageFields } from './pageFields';
 import { placementWord } from './placementWord';
+import { sureRanges } from './sureRanges';
 
 /**
  * Exports annotations as one W3C Web Annotation page, with targets relative to the folder and offsets in code points over
@@ -52,15 +52,21 @@ function itemsOf(article: ExportArticle): JsonValue[] {
   return [...items, ...article.others.map((item) => withSource(item, article.path))];
 }
 
-function itemOf(
-  { annotation, placement }: PlacedAnnotation,
-  article: ExportArticle,
-  index: CodePointIndex,
-): JsonObject {
-  const range = placedRange(placement);
-  const target = range ? describeTarget(article.text, range, index) : annotation.target;
-  const item = writeItem({ ...annotation, target }, () => toIriReference(article.path));
-  return withFields(item, { 'newsmark:placement': range ? undefined : placementWord(article, placement) });
+/** Where all passages of an annotation are sure they are described in the text as it is now; else as they were made. */
+function itemOf(placed: PlacedAnnotation, article: ExportArticle, index: CodePointIndex): JsonObject {
+  const { annotation, placement } = placed;
+  const ranges = sureRanges(placed);
+  const [target, ...more] = (ranges ?? []).map((range) => describeTarget(article.text, range, index));
+  const described = target
+    ? {
+        ...annotation,
+        target,
+        ...(more.length > 0 && { moreTargets: more }),
+        ...(annotation.base !== undefined && { base: articleHash(article.text) }),
+      }
+    : annotation;
+  const item = writeItem(described, () => toIriReference(article.path));
+  return withFields(item, { 'newsmark:placement': ranges ? undefined : placementWord(article, placement) });
 }
 
 /** An item that was not understood: only its article's file name, relative to the sidecar, becomes the path from the folder. */

@@ -1,14 +1,14 @@
 import { hasDetails } from '../annotation/details';
 import { isJsonObject, stringOr, type JsonValue } from '../annotation/json';
-import { placedRange } from '../anchor/placement';
 import type { ExportArticle, Loss } from './exporting';
 import { hasPageFields } from './pageFields';
+import { sureRanges } from './sureRanges';
 
 /** One loss for every annotation without a sure place. */
 export function placeLosses(articles: readonly ExportArticle[]): Loss[] {
   return articles.flatMap(({ path, annotations }) =>
     annotations
-      .filter(({ placement }) => !placedRange(placement))
+      .filter((placed) => !sureRanges(placed))
       .map(({ annotation }): Loss => ({ path, annotation: annotation.id, what: 'place' })),
   );
 }

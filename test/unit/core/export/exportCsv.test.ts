@@ -6,7 +6,7 @@ import type { ExportArticle } from '../../../../src/core/export/exporting';
 import { exportCsv } from '../../../../src/core/export/exportCsv';
 import { hardText, runs, textWithRange } from '../../../support/property';
 import { claimItem, highlightItem, highlightOf, idOf, moment, pageOf } from '../annotation/samples';
-import { articleOf, claimed, highlighted, unplaced } from './samples';
+import { articleOf, claimed, highlighted, inTwoPlaces, noted, reworded, unplaced } from './samples';
 
 suite('core/export/exportCsv', () => {
   /** The rows as tables of their filled cells. */
@@ -65,6 +65,29 @@ suite('core/export/exportCsv', () => {
     const [orphan, ambiguous] = tableOf(exportCsv([unplaced()]).content);
     assert.deepEqual([orphan?.placement, orphan?.quote, orphan?.start_code_point], ['orphan', 'rose 4%', '']);
     assert.deepEqual([ambiguous?.placement, ambiguous?.quote, ambiguous?.end_code_point], ['ambiguous', 'won', '']);
+  });
+  test('writes a note on the whole article without words or offsets', () => {
+    const [row] = tableOf(exportCsv([noted()]).content);
+    assert.deepEqual([row?.placement, row?.quote, row?.start_code_point, row?.comment], ['exact', '', '', 'Check it.']);
+  });
+  test('writes words that were changed as they were annotated, and says so', () => {
+    const { content, losses } = exportCsv([reworded()]);
+    const [row] = tableOf(content);
+    assert.deepEqual([row?.placement, row?.quote, row?.start_code_point], ['edited', 'rose 4%', '']);
+    assert.deepEqual(losses, [{ path: 'news/story.txt', annotation: idOf(1), what: 'place' }]);
+  });
+  test('writes the words of several passages and the offsets of the first, and says so', () => {
+    const { content, losses } = exportCsv([inTwoPlaces()]);
+    const [row] = tableOf(content);
+    assert.deepEqual([row?.quote, row?.start_code_point, row?.end_code_point], ['rose 4% […] won', '6', '13']);
+    assert.deepEqual(losses, [{ path: 'news/story.txt', annotation: idOf(1), what: 'details' }]);
+  });
+  test('says that it leaves out answers, and that a discussion is closed', () => {
+    const replies = [{ id: idOf(7), value: 'Sure?' }];
+    for (const fields of [{ replies }, { isResolved: true as const }]) {
+      const { losses } = exportCsv([highlighted('Rents [rose 4%].', fields)]);
+      assert.deepEqual(losses, [{ path: 'news/story.txt', annotation: idOf(1), what: 'details' }]);
+    }
   });
   test('says what it leaves out', () => {
     const parsed = parseSidecar(pageOf([highlightItem(), claimItem(), { type: 'Note', id: 'urn:n' }, 'urn:x']));

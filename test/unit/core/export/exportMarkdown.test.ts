@@ -6,7 +6,7 @@ import { exportMarkdown, type ReportWords } from '../../../../src/core/export/ex
 import { hardText, runs } from '../../../support/property';
 import { claimOf, highlightOf, idOf } from '../annotation/samples';
 import { readMarked } from '../anchor/marked';
-import { articleOf, claimed, highlighted, metadata, unplaced } from './samples';
+import { articleOf, claimed, highlighted, inTwoPlaces, metadata, noted, reworded, unplaced } from './samples';
 
 const words: ReportWords = {
   report: 'Annotazioni',
@@ -57,6 +57,12 @@ suite('core/export/exportMarkdown', () => {
       [highlighted('Rents [rose 4%].', { label: 'constructor' })],
       [...head, '### Evidenziazioni', '', '**constructor**', '', '> rose 4%'],
     ));
+  test('writes a note on the whole article without a quote', () =>
+    check([noted()], [...head, '### Evidenziazioni', '', 'Check it.']));
+  test('writes words that were changed apart, as they were annotated', () =>
+    check([reworded()], [...head, '### In più punti', '', '> rose 4%']));
+  test('writes several passages as one quote', () =>
+    check([inTwoPlaces()], [...head, '### Evidenziazioni', '', '> rose 4% \\[…\\] won']));
   test('keeps the lines of a quote in the blockquote', () =>
     check(
       [highlighted('So: [one\n\n  # two\n>three].')],

@@ -6,10 +6,11 @@ import type { JsonObject, JsonValue } from '../../../../src/core/annotation/json
 import { parseSidecar } from '../../../../src/core/annotation/parseSidecar';
 import type { ExportArticle } from '../../../../src/core/export/exporting';
 import { exportW3c } from '../../../../src/core/export/exportW3c';
+import { articleHash } from '../../../../src/core/text/sha256';
 import { toModelText } from '../../../../src/core/text/modelText';
 import { hardText, runs, textWithRange } from '../../../support/property';
 import { claimItem, highlightItem, highlightOf, idOf, moment, pageOf, targetItem } from '../annotation/samples';
-import { articleOf, highlighted, metadata, unplaced, wordsAt } from './samples';
+import { articleOf, highlighted, inTwoPlaces, metadata, noted, reworded, unplaced, wordsAt } from './samples';
 
 interface Page {
   readonly id: string;
@@ -20,6 +21,11 @@ interface Page {
 
 function pageFor(...articles: ExportArticle[]): Page {
   return JSON.parse(exportW3c(articles).content) as Page;
+}
+
+function selectorsOf(exact: string, prefix: string, start: number): JsonObject {
+  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix: '.' };
+  return { selector: [quote, { type: 'TextPositionSelector', start, end: start + exact.length }] };
 }
 
 suite('core/export/exportW3c', () => {
@@ -50,6 +56,31 @@ suite('core/export/exportW3c', () => {
         },
       },
     ]);
+  });
+  test('writes a note on the whole article without selectors', () => {
+    const [item] = pageFor(noted()).items;
+    assert.deepEqual([item?.target, item?.['newsmark:placement']], [{ source: 'news/story.txt' }, undefined]);
+  });
+  test('writes words that were changed as they were annotated, and says so', () => {
+    const { content, losses } = exportW3c([reworded()]);
+    const [item] = (JSON.parse(content) as Page).items;
+    assert.equal(item?.['newsmark:placement'], 'edited');
+    assert.deepEqual(item.target, { source: 'news/story.txt', ...selectorsOf('rose 4%', 'Rents ', 6) });
+    assert.deepEqual(losses, [{ path: 'news/story.txt', annotation: idOf(1), what: 'place' }]);
+  });
+  test('writes all passages, and the hash of the text that their offsets count in', () => {
+    const made = inTwoPlaces();
+    const annotations = made.annotations.map(({ annotation, ...placed }) => ({
+      ...placed,
+      annotation: { ...annotation, base: 'a'.repeat(64) },
+    }));
+    const [item] = pageFor({ ...made, annotations }).items;
+    const targets = item?.target as readonly { readonly selector: readonly { readonly exact?: string }[] }[];
+    assert.deepEqual(
+      targets.map(({ selector }) => selector[0]?.exact),
+      ['rose 4%', 'won'],
+    );
+    assert.equal(item?.['newsmark:base'], articleHash(made.text));
   });
   test('writes what is stored of an annotation without a place, and says so', () => {
     const { content, losses } = exportW3c([unplaced()]);

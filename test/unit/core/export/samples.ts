@@ -1,5 +1,7 @@
 import type { Annotation } from '../../../../src/core/annotation/annotation';
+import { describeTarget } from '../../../../src/core/anchor/describe';
 import { placedRange, type Placement } from '../../../../src/core/anchor/placement';
+import { wholeArticle } from '../../../../src/core/anchor/quoteTarget';
 import type { ArticleMetadata } from '../../../../src/core/article/article';
 import type { ExportArticle } from '../../../../src/core/export/exporting';
 import { indexCodePoints } from '../../../../src/core/text/codePointIndex';
@@ -51,6 +53,28 @@ export function unplaced(): ExportArticle {
     [highlightOf('Rents [rose 4%].'), { kind: 'orphan' }],
     [highlightOf('She [won].', { id: idOf(2) }), { kind: 'ambiguous', candidates }],
   ]);
+}
+
+/** An article with a note on all of it. */
+export function noted(): ExportArticle {
+  const note = highlightOf('[x]', { target: wholeArticle, comment: 'Check it.' });
+  return articleOf('Rents rose 4%.', [[note, { kind: 'exact', range: { start: 0, end: 0 } }]]);
+}
+
+/** An article with a highlight whose words were changed. */
+export function reworded(): ExportArticle {
+  const range = { start: 6, end: 13 };
+  return articleOf('Rents rose 5%.', [[highlightOf('Rents [rose 4%].'), { kind: 'edited', range, score: 0.8 }]]);
+}
+
+/** An article with one highlight of two passages. */
+export function inTwoPlaces(): ExportArticle {
+  const { text, range } = readOne('Rents rose 4%. Nobody [won].');
+  const article = articleOf(text, [
+    highlightOf('Rents [rose 4%]. Nobody won.', { moreTargets: [describeTarget(text, range)] }),
+  ]);
+  const more = [{ kind: 'exact', range }] as const;
+  return { ...article, annotations: article.annotations.map((placed) => ({ ...placed, morePlacements: more })) };
 }
 
 /** The words an annotation stands on now. */
