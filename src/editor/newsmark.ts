@@ -7,9 +7,10 @@ import { Corpus } from '../app/corpus';
 import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
+import { registerAnnotating } from './annotateMode/registerAnnotating';
 import { ArticleEncoding } from './articleEncoding';
 import { AuthorName } from './authorName';
-import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
+import type { Annotating } from './commands/annotate';
 import {
   editAnnotation,
   redoAnnotationChange,
@@ -82,6 +83,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
+  const annotating = registerAnnotating({ corpus, annotations, files }, context.workspaceState, runner);
   const onError = (error: unknown): void => runner.fail('background', error);
   store.recover().catch(onError);
 
@@ -96,7 +98,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
     ...watchContextKeys(
-      { corpus, annotations, entities, files },
+      { corpus, annotations, entities, files, mode: annotating.mode },
       { annotationsView, articlesView, entitiesView, searchView },
     ),
     ...watchIndexing(corpus, articlesView),
@@ -112,6 +114,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new CorrectionsWatch(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
+    ...annotating.registered,
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
     ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
     ...registerAnnotationRows({ corpus, annotations, files, annotationsView }, runner),
@@ -158,8 +161,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
-    runner.register('newsmark.highlightSelection', () => highlightSelection(tools)),
-    runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
     runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
     runner.register('newsmark.removeAnnotation', (row, rows) =>
