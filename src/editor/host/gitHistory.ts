@@ -1,7 +1,9 @@
 import { Uri, workspace } from 'vscode';
 import type { TextHistory } from '../../app/baseTexts';
+import type { StagesOf } from '../../app/conflict';
 import type { TextEncoding } from '../../app/library/workerConfiguration';
 import type { ModelText } from '../../core/text/modelText';
+import type { MergeHost } from '../commands/setUpGitMerge';
 import { encodingOf } from './encodingSettings';
 
 /** The committed versions of files, where the host has git. */
@@ -24,4 +26,9 @@ export function gitHistory(committed: CommittedTexts | undefined): TextHistory |
       return workspace.isTrusted ? committed.read(uri, hash, encodingOf(uri)) : undefined;
     },
   };
+}
+
+/** What git keeps of files that it could not merge, with the same trust. */
+export function gitStagesOf(host: Pick<MergeHost, 'stagesOf'> | undefined): StagesOf {
+  return async (file) => (host && workspace.isTrusted ? host.stagesOf(Uri.parse(file, true)) : {});
 }
