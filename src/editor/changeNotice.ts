@@ -118,7 +118,7 @@ export function mergeActions(argument: unknown): readonly Action[] {
 }
 
 /** A button that runs a command. */
-export function commandAction(title: string, command: CommandId, argument: unknown): Action {
+function commandAction(title: string, command: CommandId, argument: unknown): Action {
   const run = async (): Promise<CommandOutcome> => {
     await commands.executeCommand(command, argument);
     return silent;

@@ -50,9 +50,9 @@ suite('ui/conflict', () => {
       'I titoli salgono da giorni In a git conflict · 1',
       '- salgono',
       'Le truppe sono arrivate ieri a Kursk In a git conflict · 3',
-      '- Le truppe',
       '- a Kursk',
       '- nega ogni accordo',
+      '- accordo con Mosca',
     ]);
     await dismissNotifications(page);
     await openFile(page, 'kursk.txt');
@@ -75,7 +75,7 @@ suite('ui/conflict', () => {
     const { items } = await annotationPage(folder, 'kursk.txt.newsmark.json', 3);
     assert.deepEqual(
       items.map(({ target }) => target.selector[0]?.exact),
-      ['Le truppe', 'a Kursk', 'nega ogni accordo'],
+      ['a Kursk', 'nega ogni accordo', 'accordo con Mosca'],
     );
     await treeRow(page, view, 'Le truppe sono arrivate ieri a Kursk, 3 annotations').waitFor();
     assert.ok((await drawn()).includes('Le truppe sono arrivate ieri a Kursk 3'));
@@ -84,7 +84,7 @@ suite('ui/conflict', () => {
   test('asks which value stays where both changed it, now or later', async () => {
     await openFile(page, 'borsa.txt');
     await runCommand(page, 'Newsmark: Apply Merge of Annotations');
-    await quickInput(page).getByText('Both versions changed “Figure”. Which is to stay?').waitFor();
+    await quickInput(page).getByPlaceholder('Both versions changed “Figure”. Which is to stay?').waitFor();
     await quickInput(page).getByText('Label: “salgono”').waitFor();
     await page.keyboard.press('Escape');
     await treeRow(page, view, 'Needs review').waitFor();
@@ -127,7 +127,7 @@ function conflictIn(folder: string): void {
   git('init', '--quiet', '-b', 'main');
   commit('figure', 'a Kursk');
   git('checkout', '--quiet', '-b', 'theirs');
-  commit('opinion', 'Le truppe', 'a Kursk');
+  commit('opinion', 'a Kursk', 'accordo con Mosca');
   git('checkout', '--quiet', 'main');
   commit('quote', 'a Kursk', 'nega ogni accordo');
   // Another change of the same lines of both.

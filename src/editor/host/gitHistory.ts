@@ -13,8 +13,21 @@ export interface CommittedTexts {
   read(uri: Uri, hash: string, encoding: TextEncoding): Promise<ModelText | undefined>;
 }
 
-/** The history of the files in the workspace, where a person trusts it: git runs what a repository's settings say. */
-export function gitHistory(committed: CommittedTexts | undefined): TextHistory | undefined {
+interface GitHost {
+  readonly committedTexts?: CommittedTexts;
+  readonly merging?: Pick<MergeHost, 'stagesOf'>;
+}
+
+/** What git knows of files, where a person trusts the workspace: git runs what a repository's settings say. */
+export function trustedGit({ committedTexts, merging }: GitHost): {
+  readonly history: TextHistory | undefined;
+  readonly stagesOf: StagesOf;
+} {
+  return { history: gitHistory(committedTexts), stagesOf: gitStagesOf(merging) };
+}
+
+/** The history of the files in the workspace. */
+function gitHistory(committed: CommittedTexts | undefined): TextHistory | undefined {
   if (!committed) return undefined;
   return {
     holds: async (article, hash) => {
@@ -28,7 +41,7 @@ export function gitHistory(committed: CommittedTexts | undefined): TextHistory |
   };
 }
 
-/** What git keeps of files that it could not merge, with the same trust. */
-export function gitStagesOf(host: Pick<MergeHost, 'stagesOf'> | undefined): StagesOf {
+/** What git keeps of files that it could not merge. */
+function gitStagesOf(host: Pick<MergeHost, 'stagesOf'> | undefined): StagesOf {
   return async (file) => (host && workspace.isTrusted ? host.stagesOf(Uri.parse(file, true)) : {});
 }

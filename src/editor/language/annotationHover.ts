@@ -38,7 +38,7 @@ export class AnnotationHover implements HoverProvider {
     const warnings = [
       this.#corpus.isUnsaved(article, annotation.id) && l10n.t('Not saved yet'),
       this.#corpus.article(article)?.sidecar.kind === 'conflicted' && l10n.t('In a git conflict'),
-      hasChoice(annotation) && l10n.t('Changed on both sides of a merge'),
+      hasChoice(annotation) && l10n.t('Changed on both sides'),
     ];
     return warnings.filter((warning) => warning !== false);
   }

@@ -1,5 +1,5 @@
 import { commands, l10n, Uri, workspace } from 'vscode';
-import { restoreConflict, writeMerge, type Conflict } from '../../app/conflict';
+import { restoreConflict, writeMerge, type Conflict, type StagesOf } from '../../app/conflict';
 import { correctionsFile } from '../../app/correctionFiles';
 import type { Disposable, FileId, FileStore } from '../../app/ports';
 import { mergeActions } from '../changeNotice';
@@ -8,18 +8,28 @@ import { hint } from '../questions';
 import { silent, told, type Action, type CommandOutcome, type CommandRunner } from '../runCommand';
 import { failureWords } from '../words';
 import { conflictAtHand } from './conflictAtHand';
-import type { MergeDocuments } from './mergeDocuments';
+import { markConflicts } from './conflictMarks';
+import { MergeDocuments } from './mergeDocuments';
 import { resolveConflicts } from './resolveConflicts';
 
 /** What merging in the editor works with. */
-export interface Merging extends Annotating {
+interface Merging extends Annotating {
   readonly store: FileStore;
   readonly documents: MergeDocuments;
 }
 
-/** The commands that end what git could not merge. */
-export function registerMerges(tools: Merging, runner: CommandRunner): Disposable[] {
+interface MergingPorts extends Annotating {
+  readonly store: FileStore;
+  readonly stagesOf: StagesOf;
+}
+
+/** The commands that end what git could not merge, the documents that they show, and where they are offered in files. */
+export function registerMerges({ stagesOf, ...ports }: MergingPorts, runner: CommandRunner): Disposable[] {
+  const documents = new MergeDocuments({ files: ports.store, stagesOf });
+  const tools = { ...ports, documents };
   return [
+    documents,
+    ...markConflicts(),
     runner.register('newsmark.showMerge', (argument) => showMerge(tools, argument)),
     runner.register('newsmark.applyMerge', (argument) => applyMerge(tools, argument)),
     runner.register('newsmark.resolveAnnotationConflict', (argument) => resolveConflicts(tools, argument)),

@@ -1,4 +1,4 @@
-import { commands, EventEmitter, l10n, TabInputTextDiff, Uri, window, workspace, type Event, type Tab } from 'vscode';
+import { commands, EventEmitter, l10n, TabInputTextDiff, Uri, window, workspace, type Tab } from 'vscode';
 import { mergeConflict, type Conflict, type StagesOf } from '../../app/conflict';
 import type { Disposable, FileId, FileReader } from '../../app/ports';
 
@@ -23,7 +23,7 @@ export class MergeDocuments implements Disposable {
   constructor(reading: MergeReading) {
     this.#reading = reading;
     this.#provider = workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: this.#changed.event as Event<Uri>,
+      onDidChange: this.#changed.event,
       provideTextDocumentContent: (uri) => this.#content(uri),
     });
   }

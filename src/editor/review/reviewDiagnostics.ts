@@ -116,7 +116,8 @@ class ReviewActions implements CodeActionProvider {
     const article = document.uri.toString();
     return diagnostics.flatMap((one) => {
       const { code } = one;
-      if (one.source !== source || typeof code !== 'string') return [];
+      const placed = this.#placed(article, code);
+      if (one.source !== source || typeof code !== 'string' || !placed) return [];
       const reference = { article, annotation: code };
       const action = (title: string, command: CommandId): CodeAction => {
         const fix = new CodeAction(title, CodeActionKind.QuickFix);
@@ -125,7 +126,7 @@ class ReviewActions implements CodeActionProvider {
         return fix;
       };
       // The value that is chosen may be the place.
-      if (this.#hasChoice(article, code))
+      if (hasChoice(placed.annotation))
         return [action(l10n.t('Resolve Annotation Conflict…'), 'newsmark.resolveAnnotationConflict')];
       return [
         action(l10n.t('Accept New Wording'), 'newsmark.acceptWording'),
@@ -138,8 +139,7 @@ class ReviewActions implements CodeActionProvider {
     });
   }
 
-  #hasChoice(article: string, id: string): boolean {
-    const placed = this.#corpus.article(article)?.annotations.find(({ annotation }) => annotation.id === id);
-    return placed !== undefined && hasChoice(placed.annotation);
+  #placed(article: string, id: Diagnostic['code']): PlacedAnnotation | undefined {
+    return this.#corpus.article(article)?.annotations.find(({ annotation }) => annotation.id === id);
   }
 }

@@ -31,7 +31,7 @@ export function annotationItem(
   const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
   const place = placeWords(placed);
   const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
-  const choice = hasChoice(annotation) ? l10n.t('Changed on both sides of a merge') : undefined;
+  const choice = hasChoice(annotation) ? l10n.t('Changed on both sides') : undefined;
   const description = [unsaved, choice, place, line.description, ...discussion(annotation), title]
     .filter(isSaid)
     .join(' · ');
@@ -60,15 +60,15 @@ export function articleGroupItem(entry: ArticleEntry, count: number, isUnfolded:
   item.tooltip = [title, entry.path, annotationCount(count)].join('\n');
   item.contextValue = 'annotatedArticle' satisfies RowKind;
   const problem = entry.sidecar.kind === 'conflicted' ? sidecarProblem(entry) : undefined;
-  return problem ? withConflict(item, problem, count) : item;
+  return problem ? withConflict(item, problem, [title, problem.short, annotationCount(count)]) : item;
 }
 
 /** The annotations under it are those of the merge, which nobody has applied yet. */
-function withConflict(item: TreeItem, { short, long }: SidecarProblem, count: number): TreeItem {
+function withConflict(item: TreeItem, { short, long }: SidecarProblem, spoken: readonly string[]): TreeItem {
   item.iconPath = warningIcon();
-  item.description = `${short} · ${number(count)}`;
+  item.description = [short, item.description].join(' · ');
   item.tooltip = long;
-  item.accessibilityInformation = { label: [item.label, short, annotationCount(count)].join(', ') };
+  item.accessibilityInformation = { label: spoken.join(', ') };
   item.contextValue = 'conflictedSidecar' satisfies RowKind;
   return item;
 }
