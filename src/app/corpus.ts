@@ -5,6 +5,7 @@ import type { StagesOf } from './conflict';
 import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { Interner } from './interner';
+import { LabelFiles } from './labelFiles';
 import type { IndexedArticle, Library, LibraryChange } from './library/library';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
 import { ReadQueue } from './readQueue';
@@ -49,6 +50,8 @@ export class Corpus implements Disposable {
   readonly library: Library;
   /** What the folders say about entities. */
   readonly corrections: CorrectionFiles;
+  /** The labels of the folders. */
+  readonly labels: LabelFiles;
   /** The texts that annotations were made on. */
   readonly baseTexts: BaseTexts;
   readonly #ports: CorpusPorts;
@@ -83,6 +86,7 @@ export class Corpus implements Disposable {
     this.library = ports.library;
     this.#queue = new ReadQueue(sidecarsAtOnce, (id) => this.#readSidecar(id));
     this.corrections = new CorrectionFiles(ports.files, ports.finder, ports.library);
+    this.labels = new LabelFiles(ports.files, ports.finder);
     this.baseTexts = new BaseTexts(ports);
     this.#listing = new SidecarListing(ports.finder);
     this.#listener = this.library.onDidChange((change) => this.#take(change));
@@ -119,7 +123,7 @@ export class Corpus implements Disposable {
   async rescan(): Promise<void> {
     this.#scans++;
     try {
-      const correcting = this.corrections.readAll();
+      const correcting = Promise.all([this.corrections.readAll(), this.labels.readAll()]);
       const scanning = this.library.scan();
       // Waited for below: the sidecars are of use even when it fails.
       scanning.catch(() => undefined);

@@ -13,14 +13,13 @@ import {
   type TextDocument,
 } from 'vscode';
 import { readMarkers } from '../../core/annotation/conflictMarkers';
-import { CORRECTIONS_PATH } from '../../core/entity/corrections';
 import { isOwnFile } from '../../app/correctionFiles';
 import type { Disposable } from '../../app/ports';
 import type { CommandId } from '../ids';
 
 const source = 'Newsmark';
 const code = 'conflict';
-const selector = [{ pattern: '**/*.newsmark.json' }, { pattern: `**/${CORRECTIONS_PATH}` }];
+const selector = [{ pattern: '**/*.newsmark.json' }, { pattern: '**/.newsmark/*.json' }];
 
 /** Offers the merge in open files in which git left a conflict: over the first mark, and as a way to end its warning. */
 export function markConflicts(): Disposable[] {

@@ -1,6 +1,5 @@
 import { commands, l10n, Uri, workspace } from 'vscode';
 import { restoreConflict, writeMerge, type Conflict, type StagesOf } from '../../app/conflict';
-import { correctionsFile } from '../../app/correctionFiles';
 import type { Disposable, FileId, FileStore } from '../../app/ports';
 import { mergeActions } from '../changeNotice';
 import type { Annotating } from '../commands/annotate';
@@ -87,7 +86,7 @@ async function afterChoices(tools: Merging, file: FileId): Promise<CommandOutcom
   if (!article) {
     return told(
       l10n.t(
-        '{0} is merged. Where both versions say something else of one entity ours counts; both are in newsmark:conflicts.',
+        '{0} is merged. Where both versions say something else ours counts; both are in newsmark:conflicts.',
         nameOf(file),
       ),
       [openAction(file)],
@@ -111,9 +110,9 @@ function undoAction(tools: Merging, file: FileId, conflict: Conflict): Action {
 }
 
 async function refresh({ corpus, files }: Merging, file: FileId): Promise<void> {
-  const folder = corpus.corrections.folders().find((one) => correctionsFile(one) === file);
-  if (folder === undefined) await corpus.refresh([files.reference(Uri.parse(file, true))]);
-  else await corpus.refreshCorrections(folder);
+  const reference = files.reference(Uri.parse(file, true));
+  if (corpus.articleOf(reference)) await corpus.refresh([reference]);
+  else await Promise.all([corpus.refreshCorrections(), corpus.labels.readAll()]);
 }
 
 function isUnsaved(file: FileId): boolean {

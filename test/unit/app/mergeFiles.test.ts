@@ -22,6 +22,13 @@ suite('app/mergeFiles', () => {
       assert.ok(merged.kind === 'merged' && merged.content.includes('Via') && merged.content.includes('Ieri'));
     }
   });
+  test('merges labels', () => {
+    const said = (name: string): string => JSON.stringify({ version: 1, labels: [{ name }] });
+    for (const name of ['.newsmark/labels.json', 'news/.newsmark/labels.json', undefined]) {
+      const merged = mergeFiles(name, { base: undefined, ours: said('A'), theirs: said('B') });
+      assert.ok(merged.kind === 'merged' && merged.content.includes('"A"') && merged.content.includes('"B"'));
+    }
+  });
   test('merges no other file', () => assert.deepEqual(mergeFiles('a.txt', sides), { kind: 'foreign' }));
   test('says which side it cannot read', () => {
     assert.deepEqual(mergeFiles(path, { ...sides, ours: '{' }), { kind: 'unreadable', side: 'ours', reason: 'syntax' });
