@@ -53,12 +53,13 @@ export class CorrectionsWatch implements Disposable {
 
   #tell(): void {
     for (const folder of this.#corpus.corrections.folders()) {
-      const problem = correctionsProblem(this.#corpus.corrections.stateOf(folder));
+      const state = this.#corpus.corrections.stateOf(folder);
+      const problem = correctionsProblem(state);
       const isTold = this.#told.has(folder);
       if (problem === undefined) this.#told.delete(folder);
       else this.#told.add(folder);
       if (problem === undefined || isTold) continue;
-      this.#runner.tell({ kind: 'refused', notice: correctionsNotice(problem, correctionsFile(folder)) });
+      this.#runner.tell({ kind: 'refused', notice: correctionsNotice(problem, correctionsFile(folder), state) });
     }
   }
 }

@@ -26,7 +26,7 @@ export class AnnotateMode implements Disposable {
   readonly #runner: CommandRunner;
   readonly #status: StatusBarItem;
   readonly #changes = new Emitter<boolean>();
-  readonly #listener: Disposable;
+  readonly #listeners: readonly Disposable[];
   #typing: Disposable | undefined;
   #isOn = false;
   /** The editor with the cursor of the mode, and the cursor it had. */
@@ -41,14 +41,17 @@ export class AnnotateMode implements Disposable {
     this.#status = window.createStatusBarItem('newsmark.annotateMode', StatusBarAlignment.Left, 1000);
     this.#status.name = l10n.t('Newsmark: Annotate Mode');
     this.#status.command = 'newsmark.showAnnotateKeys';
-    this.#listener = window.onDidChangeActiveTextEditor(() => this.#show());
+    this.#listeners = [
+      window.onDidChangeActiveTextEditor(() => this.#show()),
+      tools.corpus.onDidChange(() => this.#show()),
+    ];
   }
 
   register(runner: CommandRunner): Disposable[] {
     return [
       runner.register('newsmark.annotateMode', () => (this.#isOn ? this.#leave() : this.#enter())),
       runner.register('newsmark.leaveAnnotateMode', () => this.#leave()),
-      runner.register('newsmark.showAnnotateKeys', () => pickModeKey()),
+      runner.register('newsmark.showAnnotateKeys', () => this.#showKeys()),
     ];
   }
 
@@ -56,7 +59,7 @@ export class AnnotateMode implements Disposable {
     this.#isOn = false;
     this.#show();
     this.#typing?.dispose();
-    this.#listener.dispose();
+    for (const listener of this.#listeners) listener.dispose();
     this.#status.dispose();
   }
 
@@ -76,6 +79,12 @@ export class AnnotateMode implements Disposable {
     return Promise.resolve(silent);
   }
 
+  #showKeys(): Promise<CommandOutcome> {
+    const { corpus, files } = this.#tools;
+    const article = activeArticle(corpus, files);
+    return article ? pickModeKey(corpus, article.id) : Promise.resolve(silent);
+  }
+
   #turn(isOn: boolean): void {
     this.#isOn = isOn;
     this.#show();
@@ -84,12 +93,13 @@ export class AnnotateMode implements Disposable {
 
   /** Marks the article that the keys work in: by the shape of its cursor, and by the labels in the status bar. */
   #show(): void {
-    const editor = this.#isOn ? activeArticle(this.#tools.corpus, this.#tools.files)?.editor : undefined;
+    const { corpus, files } = this.#tools;
+    const { editor, id } = (this.#isOn && activeArticle(corpus, files)) || {};
     if (this.#shown && this.#shown.editor !== editor) {
       this.#shown.editor.options = { cursorStyle: this.#shown.cursorStyle };
       this.#shown = undefined;
     }
-    if (!editor) {
+    if (!editor || id === undefined) {
       this.#status.hide();
       return;
     }
@@ -101,14 +111,14 @@ export class AnnotateMode implements Disposable {
       ([number, label]) => `${number} ${withoutIcons(shortened(labelWord(label), 20))}`,
     );
     this.#status.text = `$(edit) ${l10n.t('Annotate')}: ${numbered.join(' · ')}`;
-    this.#status.tooltip = modeTooltip();
+    this.#status.tooltip = modeTooltip(corpus, id);
     this.#status.show();
   }
 
   /** What is typed in an article is no text while the mode is on. Digits that no key gave, as on keyboards that have them on Shift, are labels. */
   async #type(text: string): Promise<boolean> {
     if (!activeArticle(this.#tools.corpus, this.#tools.files)) return false;
-    if (/^[0-9]$/.test(text)) this.#runner.tell(await this.#tools.highlights.withNumber(Number(text)));
+    if (/^[0-9]$/.test(text)) this.#runner.tell(await this.#tools.highlights.withNumber(text));
     else hint(l10n.t('Annotate Mode types nothing into the article. Escape leaves it, ? shows its keys.'));
     return true;
   }

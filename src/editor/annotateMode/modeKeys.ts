@@ -1,6 +1,8 @@
 import { commands, l10n, MarkdownString, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { EdgeMove } from '../../core/text/passages';
+import type { Corpus } from '../../app/corpus';
+import type { FileId } from '../../app/ports';
 import { labelWord } from '../../app/words';
 import type { CommandId } from '../ids';
 import { numberedLabels } from '../numberedLabels';
@@ -13,7 +15,7 @@ interface ModeKey {
   readonly key: string;
   readonly words: string;
   readonly command: CommandId;
-  readonly argument?: EdgeMove | number;
+  readonly argument?: EdgeMove | string;
 }
 
 interface KeyGroup {
@@ -22,8 +24,8 @@ interface KeyGroup {
 }
 
 /** *Show Keys of Annotate Mode*: a list of them, and what is picked is done. */
-export async function pickModeKey(): Promise<CommandOutcome> {
-  const rows = keyGroups().flatMap(({ title, keys }): (QuickPickItem & { readonly key?: ModeKey })[] => [
+export async function pickModeKey(corpus: Corpus, article: FileId): Promise<CommandOutcome> {
+  const rows = keyGroups(corpus, article).flatMap(({ title, keys }): (QuickPickItem & { readonly key?: ModeKey })[] => [
     { label: title, kind: QuickPickItemKind.Separator },
     ...keys.map((key) => ({ label: withoutIcons(key.words), description: key.key, key })),
   ]);
@@ -37,17 +39,17 @@ export async function pickModeKey(): Promise<CommandOutcome> {
 }
 
 /** The same as a text to be read over the status bar. Labels are words of other people: no markup comes from them. */
-export function modeTooltip(): MarkdownString {
-  const groups = keyGroups().map(({ title, keys }) =>
+export function modeTooltip(corpus: Corpus, article: FileId): MarkdownString {
+  const groups = keyGroups(corpus, article).map(({ title, keys }) =>
     [`**${title}**`, ...keys.map(({ key, words }) => `\`${key}\` ${escapeMarkdown(words)}`)].join('  \n'),
   );
   return new MarkdownString(groups.join('\n\n'));
 }
 
-function keyGroups(): readonly KeyGroup[] {
+function keyGroups(corpus: Corpus, article: FileId): readonly KeyGroup[] {
   return [
     { title: l10n.t('Select'), keys: selecting() },
-    { title: l10n.t('Annotate'), keys: annotating() },
+    { title: l10n.t('Annotate'), keys: annotating(corpus, article) },
     { title: l10n.t('Go on'), keys: goingOn() },
   ];
 }
@@ -86,7 +88,7 @@ function selecting(): readonly ModeKey[] {
   ];
 }
 
-function annotating(): readonly ModeKey[] {
+function annotating(corpus: Corpus, article: FileId): readonly ModeKey[] {
   const labels = [...numberedLabels()].map(([number, label]): ModeKey => ({
     key: String(number),
     words: labelWord(label),
@@ -95,7 +97,7 @@ function annotating(): readonly ModeKey[] {
   }));
   return [
     ...labels,
-    { key: '0', words: l10n.t('Highlight without label'), command: 'newsmark.highlightWithLabel', argument: 0 },
+    { key: '0', words: l10n.t('Highlight without label'), command: 'newsmark.highlightWithLabel', argument: '0' },
     { key: 'Enter', words: l10n.t('Highlight with the last label'), command: 'newsmark.highlightWithLastLabel' },
     { key: 'H', words: l10n.t('Highlight with a comment'), command: 'newsmark.highlightSelection' },
     { key: 'C', words: l10n.t('Claim'), command: 'newsmark.annotateClaim' },

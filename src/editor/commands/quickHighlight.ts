@@ -1,17 +1,18 @@
 import { l10n } from 'vscode';
 import type { Highlight } from '../../core/annotation/annotation';
+import { labelNumbers } from '../../core/label/projectLabel';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
 import { labelWord } from '../../app/words';
-import type { ActiveArticle } from '../activeArticle';
+import { activeArticle, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { LastLabel } from '../lastLabel';
 import { numberedLabels } from '../numberedLabels';
 import { annotationsIn } from '../placements';
 import { hint } from '../questions';
-import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
+import { silent, told, type CommandOutcome, type CommandRunner } from '../runCommand';
 import { readSidecar, selectedWords, type Annotating } from './annotate';
 import { askLabelOf } from './draftQuestions';
 import type { Passages } from './passages';
@@ -37,7 +38,7 @@ export class QuickHighlights {
     return [
       runner.register('newsmark.highlightWithLastLabel', () => this.withLastLabel()),
       runner.register('newsmark.highlightWithLabel', (number) =>
-        typeof number === 'number' ? this.withNumber(number) : this.#withAsked(),
+        typeof number === 'string' ? this.withNumber(number) : this.#withAsked(),
       ),
     ];
   }
@@ -48,11 +49,14 @@ export class QuickHighlights {
     return last ? this.#highlight({ kind: 'highlight', ...last }) : this.#withAsked();
   }
 
-  /** @param number of a label, from 1; 0 is no label. */
-  withNumber(number: number): Promise<CommandOutcome> {
-    if (number === 0) return this.#highlight({ kind: 'highlight' });
-    const label = numberedLabels().get(number);
-    if (label !== undefined) return this.#highlight({ kind: 'highlight', label });
+  /** @param number the key: `0` for no label. */
+  withNumber(number: string): Promise<CommandOutcome> {
+    if (number === '0') return this.#highlight({ kind: 'highlight' });
+    const article = activeArticle(this.#tools.corpus, this.#tools.files);
+    if (!article) return Promise.resolve(told(l10n.t('Open an article first.')));
+    const numbered = labelNumbers.find((one) => one === number);
+    const label = numbered && numberedLabels(this.#tools.corpus, article.id).get(numbered);
+    if (label) return this.#highlight({ kind: 'highlight', label: label.name });
     hint(l10n.t('No label has the number {0}.', number));
     return Promise.resolve(silent);
   }

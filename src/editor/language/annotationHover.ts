@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, Hover, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { hasChoice } from '../../core/annotation/choices';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
@@ -28,10 +29,18 @@ export class AnnotationHover implements HoverProvider {
     const first = here[0];
     if (!first) return undefined;
     const article = document.uri.toString();
-    const cards = here.map(({ annotation }) =>
-      card(annotation, article, this.#corpus.isUnsaved(article, annotation.id)),
-    );
+    const cards = here.map(({ annotation }) => card(annotation, article, this.#warnings(article, annotation)));
     return new Hover(cards, map.range(first.range));
+  }
+
+  /** What keeps an annotation from being in the sidecar as it is shown. */
+  #warnings(article: string, annotation: Annotation): readonly string[] {
+    const warnings = [
+      this.#corpus.isUnsaved(article, annotation.id) && l10n.t('Not saved yet'),
+      this.#corpus.article(article)?.sidecar.kind === 'conflicted' && l10n.t('In a git conflict'),
+      hasChoice(annotation) && l10n.t('Changed on both sides'),
+    ];
+    return warnings.filter((warning) => warning !== false);
   }
 }
 
@@ -43,17 +52,17 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
 }
 
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string, isUnsaved: boolean): MarkdownString {
+function card(annotation: Annotation, article: string, warnings: readonly string[]): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
-  const unsaved = isUnsaved ? [`$(warning) ${l10n.t('Not saved yet')}`] : [];
+  const warned = warnings.map((warning) => `$(warning) ${warning}`);
   const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
-    [`${head}&nbsp; ${links.join(' · ')}`, ...unsaved, ...said(annotation).map(asText)].join('\n\n'),
+    [`${head}&nbsp; ${links.join(' · ')}`, ...warned, ...said(annotation).map(asText)].join('\n\n'),
     true,
   );
   card.isTrusted = { enabledCommands: allowed };
