@@ -110,11 +110,9 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),
     new UnsavedWatch({ corpus, annotations, files }, runner),
-    new AnnotationDecorations(corpus),
-    new AnnotationBadges(corpus),
+    ...showAnnotations(corpus),
     watchSidecars(corpus, runner),
     new CorrectionsWatch(corpus, runner),
-    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...annotating.registered,
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
@@ -128,6 +126,15 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
+}
+
+/** Annotations where their words are: colours, badges and cards. */
+function showAnnotations(corpus: Corpus): Disposable[] {
+  return [
+    new AnnotationDecorations(corpus),
+    new AnnotationBadges(corpus),
+    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
+  ];
 }
 
 interface AnnotationTools {

@@ -9,6 +9,7 @@ import './encodings.test';
 import './import.test';
 import './writers.test';
 import './threads.test';
+import './annotating.test';
 import './review.test';
 import './merge.test';
 import './manifest.test';

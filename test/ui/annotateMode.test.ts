@@ -5,10 +5,9 @@ import type { Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
-import { activeEditor, selectText } from '../support/ui/editor';
 import { annotationPage, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
 import { dismissNotifications } from '../support/ui/notifications';
-import { openFile, quickInput } from '../support/ui/palette';
+import { openFile } from '../support/ui/palette';
 import { openViewContainer, treeRow } from '../support/ui/tree';
 
 const sidecarFile = `${seedArticle}.newsmark.json`;
@@ -18,12 +17,10 @@ suite('ui/annotateMode', () => {
   let workbench: Workbench;
   let page: Page;
   let folder: string;
-  let before: string;
 
   suiteSetup(async function () {
     this.timeout(300_000);
     folder = temporaryCopy(`${repositoryRoot}/seeds`);
-    before = readFileSync(path.join(folder, seedArticle), 'utf8');
     workbench = await openWorkbench({
       folder,
       viewport: { width: 1600, height: 1000 },

@@ -2,6 +2,7 @@
 import './web.test';
 import './slice.test';
 import './threads.test';
+import './annotating.test';
 import './review.test';
 import './merge.test';
 import './entities.test';

@@ -107,8 +107,8 @@ export class AnnotateMode implements Disposable {
       this.#shown = { editor, cursorStyle: editor.options.cursorStyle ?? TextEditorCursorStyle.Line };
       editor.options = { cursorStyle: TextEditorCursorStyle.Block };
     }
-    const numbered = [...numberedLabels()].map(
-      ([number, label]) => `${number} ${withoutIcons(shortened(labelWord(label), 20))}`,
+    const numbered = [...numberedLabels(corpus, id)].map(
+      ([number, { name }]) => `${number} ${withoutIcons(shortened(labelWord(name), 20))}`,
     );
     this.#status.text = `$(edit) ${l10n.t('Annotate')}: ${numbered.join(' · ')}`;
     this.#status.tooltip = modeTooltip(corpus, id);

@@ -89,9 +89,9 @@ function selecting(): readonly ModeKey[] {
 }
 
 function annotating(corpus: Corpus, article: FileId): readonly ModeKey[] {
-  const labels = [...numberedLabels()].map(([number, label]): ModeKey => ({
-    key: String(number),
-    words: labelWord(label),
+  const labels = [...numberedLabels(corpus, article)].map(([number, { name }]): ModeKey => ({
+    key: number,
+    words: labelWord(name),
     command: 'newsmark.highlightWithLabel',
     argument: number,
   }));
