@@ -1,8 +1,11 @@
 import { commands, l10n } from 'vscode';
 import type { ChangeResult } from '../app/sidecarWriter';
 import type { Corpus } from '../app/corpus';
+import { labelsFile } from '../app/labelFiles';
 import type { CommandId, ViewId } from './ids';
-import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
+import { labelsProblem } from './labelsNotice';
+import { projectFileNotice } from './projectFileWatch';
+import { silent, told, type Action, type CommandOutcome, type Notice } from './runCommand';
 import { sidecarProblem } from './sidecarProblem';
 import { articleTitle, failureWords } from './words';
 
@@ -37,6 +40,8 @@ export function outcomeOf(
     }
     case 'pending':
       return pendingOutcome(result, corpus);
+    case 'labelsRefused':
+      return labelsOutcome(result, actions);
     case 'gone': {
       const text = l10n.t('The annotation was changed or removed elsewhere in the meantime. Nothing was overwritten.');
       return { kind: 'told', notice: { text, actions } };
@@ -55,6 +60,7 @@ export function detailsOutcomeOf(
     case 'done':
       return silent;
     case 'refused':
+    case 'labelsRefused':
       return outcomeOf(result, corpus, again);
     case 'failed': {
       const entry = corpus.article(result.article);
@@ -72,6 +78,25 @@ export function detailsOutcomeOf(
       return { kind: 'told', notice: { text, actions } };
     }
   }
+}
+
+/** The same of a change of labels, with what it changed of annotations. */
+export function labelsOutcomeOf(
+  result: ChangeResult,
+  corpus: Pick<Corpus, 'article'>,
+  again?: () => Promise<CommandOutcome>,
+): CommandOutcome {
+  if (result.kind !== 'gone') return outcomeOf(result, corpus, again);
+  return told(l10n.t('The labels were changed elsewhere in the meantime. Nothing was overwritten.'));
+}
+
+/** Labels that were left as they are, with their file. */
+function labelsOutcome(
+  { folder, state }: Extract<ChangeResult, { readonly kind: 'labelsRefused' }>,
+  again: readonly Action[],
+): CommandOutcome {
+  const { text, actions = [] } = projectFileNotice(labelsProblem(state) ?? '', labelsFile(folder));
+  return { kind: 'refused', notice: { text, actions: [...again, ...actions] } };
 }
 
 /** Nothing is to be done but to mend what is in the way: the change is kept and tried again. */

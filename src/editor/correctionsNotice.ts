@@ -1,9 +1,9 @@
-import { commands, l10n, Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { EntityChangeResult } from '../app/entities';
 import type { CorrectionsState } from '../app/correctionFiles';
-import type { FileId } from '../app/ports';
+import { projectFileNotice } from './projectFileWatch';
 import { hint } from './questions';
-import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
+import { silent, type Action, type CommandOutcome } from './runCommand';
 import { brokenWords } from './sidecarProblem';
 import { failureWords } from './words';
 
@@ -28,15 +28,6 @@ export function correctionsProblem(state: CorrectionsState): string | undefined 
         brokenWords(state, l10n.t('it does not hold corrections of entities')),
       );
   }
-}
-
-/** A message about a file of corrections with the button that opens it. */
-export function correctionsNotice(text: string, file: FileId): Notice {
-  const run = async (): Promise<CommandOutcome> => {
-    await commands.executeCommand('vscode.open', Uri.parse(file, true));
-    return silent;
-  };
-  return { text, actions: [{ title: l10n.t('Open File'), run }] };
 }
 
 /**
@@ -65,7 +56,7 @@ export async function changeEntities(
     case 'gone':
       return { kind: 'told', notice: { text: changeFailure(result) ?? '' } };
     case 'refused': {
-      const { text, actions = [] } = correctionsNotice(changeFailure(result) ?? '', result.file);
+      const { text, actions = [] } = projectFileNotice(changeFailure(result) ?? '', result.file);
       return { kind: 'refused', notice: { text, actions: [again, ...actions] } };
     }
     case 'failed':

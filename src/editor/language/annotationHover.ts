@@ -29,7 +29,10 @@ export class AnnotationHover implements HoverProvider {
     if (!first) return undefined;
     const article = document.uri.toString();
     const cards = here.map(({ annotation }) =>
-      card(annotation, article, this.#corpus.isUnsaved(article, annotation.id)),
+      card(annotation, article, {
+        isUnsaved: this.#corpus.isUnsaved(article, annotation.id),
+        icon: iconOf(annotation, this.#corpus.labels.of(article)).id,
+      }),
     );
     return new Hover(cards, map.range(first.range));
   }
@@ -42,15 +45,22 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
     .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
 }
 
+/** What a card shows besides what was said. */
+interface CardState {
+  readonly isUnsaved: boolean;
+  /** The name of a codicon. */
+  readonly icon: string;
+}
+
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string, isUnsaved: boolean): MarkdownString {
+function card(annotation: Annotation, article: string, { isUnsaved, icon }: CardState): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
   const unsaved = isUnsaved ? [`$(warning) ${l10n.t('Not saved yet')}`] : [];
-  const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
+  const kind = `$(${icon}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
     [`${head}&nbsp; ${links.join(' · ')}`, ...unsaved, ...said(annotation).map(asText)].join('\n\n'),

@@ -1,0 +1,81 @@
+import { commands, l10n, RelativePattern, Uri, workspace } from 'vscode';
+import { fileIn } from '../app/folderPath';
+import type { Disposable, FileId } from '../app/ports';
+import { silent, type CommandOutcome, type CommandRunner, type Notice } from './runCommand';
+
+/** A file that a folder of the workspace may have, and what is made of it. */
+export interface ProjectFile {
+  /** Its path in the folder: `.newsmark/…`. */
+  readonly path: string;
+  /** The folders of the workspace. */
+  folders(): readonly FileId[];
+  /** Reads the file of a folder again, after it changed. */
+  read(folder: FileId): Promise<void>;
+  /** Why it cannot be used, with what is safe and what to do; undefined when it can. */
+  problemOf(folder: FileId): string | undefined;
+  /** Fires after files were read. */
+  onDidRead(listener: () => void): Disposable;
+}
+
+/**
+ * Follows what git, a hand or another window writes into a file of the folders. Tells once of each that cannot be read, and again only
+ * after it was readable in between.
+ */
+export class ProjectFileWatch implements Disposable {
+  readonly #file: ProjectFile;
+  readonly #runner: CommandRunner;
+  readonly #told = new Set<FileId>();
+  readonly #listeners: readonly Disposable[];
+  #watchers: readonly Disposable[] = [];
+
+  constructor(file: ProjectFile, runner: CommandRunner) {
+    this.#file = file;
+    this.#runner = runner;
+    this.#watch();
+    this.#listeners = [file.onDidRead(() => this.#tell()), workspace.onDidChangeWorkspaceFolders(() => this.#watch())];
+  }
+
+  dispose(): void {
+    for (const one of [...this.#listeners, ...this.#watchers]) one.dispose();
+  }
+
+  /** Also the folder that it lies in: when that goes or comes, nothing is told of the file in it. */
+  #watch(): void {
+    for (const watcher of this.#watchers) watcher.dispose();
+    const { path } = this.#file;
+    const watched = `{${path.slice(0, path.indexOf('/'))},${path}}`;
+    this.#watchers = (workspace.workspaceFolders ?? []).flatMap((folder) => {
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, watched));
+      const changed = (): void => this.#changed(folder.uri.toString());
+      return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
+    });
+  }
+
+  #changed(folder: FileId): void {
+    this.#file.read(folder).then(
+      () => this.#tell(),
+      (error: unknown) => this.#runner.fail(this.#file.path, error),
+    );
+  }
+
+  #tell(): void {
+    for (const folder of this.#file.folders()) {
+      const problem = this.#file.problemOf(folder);
+      const isTold = this.#told.has(folder);
+      if (problem === undefined) this.#told.delete(folder);
+      else this.#told.add(folder);
+      if (problem === undefined || isTold) continue;
+      const file = fileIn(folder, this.#file.path) ?? this.#file.path;
+      this.#runner.tell({ kind: 'refused', notice: projectFileNotice(problem, file) });
+    }
+  }
+}
+
+/** A message about a file of a project with the button that opens it. */
+export function projectFileNotice(text: string, file: FileId): Notice {
+  const run = async (): Promise<CommandOutcome> => {
+    await commands.executeCommand('vscode.open', Uri.parse(file, true));
+    return silent;
+  };
+  return { text, actions: [{ title: l10n.t('Open File'), run }] };
+}
