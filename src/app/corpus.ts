@@ -1,6 +1,7 @@
 import { sidecarName } from '../core/annotation/sidecar';
 import { entryOf, factsOf, readPlacedSidecar, type ArticleEntry, type PlacedSidecar } from './articleEntry';
 import { BaseTexts, type TextHistory } from './baseTexts';
+import type { StagesOf } from './conflict';
 import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { Interner } from './interner';
@@ -28,6 +29,8 @@ export interface CorpusPorts {
   readonly log: Log;
   /** The texts that files had before, where they can be reached. */
   readonly history?: TextHistory | undefined;
+  /** What git keeps of files that it could not merge, where it can be reached. */
+  readonly stagesOf?: StagesOf | undefined;
 }
 
 /** How many sidecars are read at once; each read is a message to the editor's file service. */
@@ -257,7 +260,9 @@ export class Corpus implements Disposable {
     const before = this.#sidecars.get(id);
     const steps = this.#unsaved.get(id);
     const placed = await readPlacedSidecar({
+      sidecarFile: this.sidecarOf(id),
       readSidecar: () => this.#ports.files.readText(this.sidecarOf(id)),
+      stagesOf: this.#ports.stagesOf,
       readText: () => this.text(id),
       readBases: (hashes) => this.baseTexts.readAll(id, hashes),
       before,

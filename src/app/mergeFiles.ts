@@ -1,5 +1,5 @@
 import { articleNameOf } from '../core/annotation/sidecar';
-import { readMarkers } from '../core/annotation/conflictMarkers';
+import { readMarkers, type MarkedSides } from '../core/annotation/conflictMarkers';
 import { isJsonList, isJsonObject } from '../core/annotation/json';
 import { mergeSidecars, type FileSides, type MergedFile } from '../core/annotation/mergeSidecars';
 import { parseJson } from '../core/annotation/parseJson';
@@ -39,19 +39,37 @@ export interface Stages {
   readonly theirs?: string | undefined;
 }
 
+/** What came of {@link mergeMarked}, and the sides that were merged. */
+export interface MergedMarks {
+  readonly merged: MergedFiles;
+  readonly sides: FileSides;
+}
+
 /**
  * Merges a file of Newsmark's own in which git left conflict markers. Git's own copies of the sides come first: what git merged by
- * lines around a conflict may have mixed lines of two annotations that look alike. Undefined for a file without conflicts.
+ * lines around a conflict may have mixed lines of two annotations that look alike. They do not count once a person wrote something
+ * else into the file. Undefined for a file without conflicts.
  *
  * @param path see {@link mergeFiles}.
  */
-export function mergeMarked(path: string, text: string, stages: Stages = {}): MergedFiles | undefined {
+export function mergeMarked(path: string, text: string, stages: Stages = {}): MergedMarks | undefined {
   const marked = readMarkers(text);
   if (!marked) return undefined;
   const { base, ours, theirs } = stages;
-  const merged = ours === undefined || theirs === undefined ? undefined : mergeFiles(path, { base, ours, theirs });
-  if (merged?.kind === 'merged') return merged;
-  return mergeFiles(path, { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs });
+  if (ours !== undefined && theirs !== undefined && isMadeOf(marked, [base ?? '', ours, theirs])) {
+    const sides = { base, ours, theirs };
+    const merged = mergeFiles(path, sides);
+    if (merged.kind === 'merged') return { merged, sides };
+  }
+  const sides = { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs };
+  return { merged: mergeFiles(path, sides), sides };
+}
+
+/** Whether each line is one of git's copies. */
+function isMadeOf({ ours, theirs }: MarkedSides, copies: readonly string[]): boolean {
+  const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
+  const known = new Set(copies.flatMap(linesOf));
+  return [ours, theirs].every((side) => linesOf(side).every((line) => known.has(line)));
 }
 
 type OwnFile = 'sidecar' | 'corrections' | 'labels';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { EntityChangeResult } from '../app/entities';
 import type { CorrectionsState } from '../app/correctionFiles';
-import { projectFileNotice } from './projectFileWatch';
+import { projectFileNotice } from './changeNotice';
 import { hint } from './questions';
 import { silent, type Action, type CommandOutcome } from './runCommand';
 import { brokenWords } from './sidecarProblem';
@@ -23,6 +23,10 @@ export function correctionsProblem(state: CorrectionsState): string | undefined 
         failureWords(state.failure),
       );
     case 'broken':
+      if (state.reason === 'conflict')
+        return l10n.t(
+          'Git could not merge the corrections of entities: .newsmark/entities.json holds both versions. The file was left untouched; entities are shown as recognised and cannot be corrected until the merge is applied.',
+        );
       return l10n.t(
         'The corrections of entities in .newsmark/entities.json cannot be read: {0}. The file was left untouched; entities are shown as recognised and cannot be corrected until it is repaired.',
         brokenWords(state, l10n.t('it does not hold corrections of entities')),
@@ -56,7 +60,7 @@ export async function changeEntities(
     case 'gone':
       return { kind: 'told', notice: { text: changeFailure(result) ?? '' } };
     case 'refused': {
-      const { text, actions = [] } = projectFileNotice(changeFailure(result) ?? '', result.file);
+      const { text, actions = [] } = projectFileNotice(changeFailure(result) ?? '', result.file, result.state);
       return { kind: 'refused', notice: { text, actions: [again, ...actions] } };
     }
     case 'failed':

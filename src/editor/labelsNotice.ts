@@ -25,6 +25,10 @@ export function labelsProblem(state: LabelsState | RefusedLabels): string | unde
         failureWords(state.failure),
       );
     case 'broken':
+      if (state.reason === 'conflict')
+        return l10n.t(
+          'Git could not merge the labels: .newsmark/labels.json holds both versions. The file was left untouched; the built-in labels are offered, and labels cannot be edited until the merge is applied.',
+        );
       return l10n.t(
         'The labels in .newsmark/labels.json cannot be read: {0}. The file was left untouched; the built-in labels are offered, and labels cannot be edited until it is repaired.',
         brokenWords(state, l10n.t('it does not hold labels')),

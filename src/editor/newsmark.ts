@@ -37,7 +37,7 @@ import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
 import { keepIn } from './host/hostKeep';
-import { gitHistory } from './host/gitHistory';
+import { trustedGit } from './host/gitHistory';
 import { createLibrary, type HostKind } from './host/createLibrary';
 import { DocumentNames } from './entity/documentNames';
 import { registerEntities } from './entity/registerEntities';
@@ -47,6 +47,7 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
+import { registerMerges } from './merge/mergeCommands';
 import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
@@ -72,7 +73,8 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const files = new ArticleFiles();
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
-  const corpus = new Corpus({ files: store, finder: files, library, log, history: gitHistory(kind.committedTexts) });
+  const git = trustedGit(kind);
+  const corpus = new Corpus({ files: store, finder: files, library, log, ...git });
   const author = new AuthorName(kind.gitUserName, log);
   const annotations = createAnnotations(context, { corpus, store, author, log });
   const threads = new AnnotationThreads(corpus, files);
@@ -119,6 +121,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
+    ...registerMerges({ corpus, annotations, files, store, stagesOf: git.stagesOf }, runner),
     registerGitMerge({ host: kind.merging, storage: context.globalStorageUri }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),

@@ -10,6 +10,7 @@ import type { Sidecar } from '../core/annotation/sidecar';
 import type { ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
 import type { TextRange } from '../core/text/textRange';
+import { shownSidecar } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
 import { placeAtOnce } from '../app/placing';
 import type { Disposable } from '../app/ports';
@@ -63,8 +64,8 @@ export function followDocuments(): Disposable {
 
 function followedIn(corpus: Corpus, document: TextDocument): Followed | undefined {
   const entry = corpus.article(document.uri.toString());
-  if (entry?.sidecar.kind !== 'ok') return undefined;
-  const { sidecar } = entry.sidecar;
+  const sidecar = entry && shownSidecar(entry.sidecar);
+  if (!sidecar) return undefined;
   const before = known.get(document);
   if (before?.version === document.version && before.sidecar === sidecar) return before;
   const map = textMapOf(document);

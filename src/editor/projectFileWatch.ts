@@ -1,7 +1,6 @@
-import { commands, l10n, RelativePattern, Uri, workspace } from 'vscode';
-import { fileIn } from '../app/folderPath';
+import { RelativePattern, workspace } from 'vscode';
 import type { Disposable, FileId } from '../app/ports';
-import { silent, type CommandOutcome, type CommandRunner, type Notice } from './runCommand';
+import type { CommandRunner, Notice } from './runCommand';
 
 /** A file that a folder of the workspace may have, and what is made of it. */
 export interface ProjectFile {
@@ -12,7 +11,7 @@ export interface ProjectFile {
   /** Reads the file of a folder again, after it changed. */
   read(folder: FileId): Promise<void>;
   /** Why it cannot be used, with what is safe and what to do; undefined when it can. */
-  problemOf(folder: FileId): string | undefined;
+  noticeOf(folder: FileId): Notice | undefined;
   /** Fires after files were read. */
   onDidRead(listener: () => void): Disposable;
 }
@@ -60,22 +59,11 @@ export class ProjectFileWatch implements Disposable {
 
   #tell(): void {
     for (const folder of this.#file.folders()) {
-      const problem = this.#file.problemOf(folder);
+      const notice = this.#file.noticeOf(folder);
       const isTold = this.#told.has(folder);
-      if (problem === undefined) this.#told.delete(folder);
-      else this.#told.add(folder);
-      if (problem === undefined || isTold) continue;
-      const file = fileIn(folder, this.#file.path) ?? this.#file.path;
-      this.#runner.tell({ kind: 'refused', notice: projectFileNotice(problem, file) });
+      if (notice) this.#told.add(folder);
+      else this.#told.delete(folder);
+      if (notice && !isTold) this.#runner.tell({ kind: 'refused', notice });
     }
   }
-}
-
-/** A message about a file of a project with the button that opens it. */
-export function projectFileNotice(text: string, file: FileId): Notice {
-  const run = async (): Promise<CommandOutcome> => {
-    await commands.executeCommand('vscode.open', Uri.parse(file, true));
-    return silent;
-  };
-  return { text, actions: [{ title: l10n.t('Open File'), run }] };
 }

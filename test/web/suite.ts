@@ -3,6 +3,7 @@ import './web.test';
 import './slice.test';
 import './threads.test';
 import './review.test';
+import './merge.test';
 import './entities.test';
 import './corrections.test';
 import './follow.test';

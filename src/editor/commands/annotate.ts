@@ -80,7 +80,7 @@ async function make<Draft extends AnnotationDraft>(tools: Annotating, making: Ma
   );
   const draft = await making.ask(making.draft);
   const problem = await reading;
-  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, article.id) };
+  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, article.id, problem.isConflict) };
   if (!draft) return silent;
   const result = await annotations.add(article.id, article.map.text, range, draft);
   return outcomeOf(result, corpus, () => make(tools, { ...making, draft }));

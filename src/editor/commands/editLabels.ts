@@ -6,8 +6,8 @@ import { labelUses } from '../../app/labels';
 import type { FileId } from '../../app/ports';
 import { labelWord } from '../../app/words';
 import { activeArticle } from '../activeArticle';
+import { projectFileNotice } from '../changeNotice';
 import { labelsProblem } from '../labelsNotice';
-import { projectFileNotice } from '../projectFileWatch';
 import { askChoice, hint, type Choice } from '../questions';
 import { silent, told, type CommandOutcome } from '../runCommand';
 import { annotationCount } from '../words';
@@ -38,8 +38,11 @@ export async function editLabels(tools: Annotating): Promise<CommandOutcome> {
   const edited = { tools, folder };
   let picked: Picked = { action: 'choose', name: '' };
   for (;;) {
-    const problem = labelsProblem(tools.corpus.labels.stateOf(folder));
-    if (problem !== undefined) return { kind: 'refused', notice: projectFileNotice(problem, labelsFile(folder)) };
+    const state = tools.corpus.labels.stateOf(folder);
+    const problem = labelsProblem(state);
+    if (problem !== undefined) {
+      return { kind: 'refused', notice: projectFileNotice(problem, labelsFile(folder), state) };
+    }
     const answer = await askLabelToEdit(edited, picked.name);
     if (answer === undefined) return silent;
     picked = answer.action === 'choose' ? ((await askAction(edited, answer.name)) ?? answer) : answer;

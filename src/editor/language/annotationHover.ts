@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, Hover, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { hasChoice } from '../../core/annotation/choices';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
@@ -28,13 +29,24 @@ export class AnnotationHover implements HoverProvider {
     const first = here[0];
     if (!first) return undefined;
     const article = document.uri.toString();
+    const declared = this.#corpus.labels.of(article);
     const cards = here.map(({ annotation }) =>
       card(annotation, article, {
-        isUnsaved: this.#corpus.isUnsaved(article, annotation.id),
-        icon: iconOf(annotation, this.#corpus.labels.of(article)).id,
+        warnings: this.#warnings(article, annotation),
+        icon: iconOf(annotation, declared).id,
       }),
     );
     return new Hover(cards, map.range(first.range));
+  }
+
+  /** What keeps an annotation from being in the sidecar as it is shown. */
+  #warnings(article: string, annotation: Annotation): readonly string[] {
+    const warnings = [
+      this.#corpus.isUnsaved(article, annotation.id) && l10n.t('Not saved yet'),
+      this.#corpus.article(article)?.sidecar.kind === 'conflicted' && l10n.t('In a git conflict'),
+      hasChoice(annotation) && l10n.t('Changed on both sides'),
+    ];
+    return warnings.filter((warning) => warning !== false);
   }
 }
 
@@ -47,23 +59,23 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
 
 /** What a card shows besides what was said. */
 interface CardState {
-  readonly isUnsaved: boolean;
+  readonly warnings: readonly string[];
   /** The name of a codicon. */
   readonly icon: string;
 }
 
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string, { isUnsaved, icon }: CardState): MarkdownString {
+function card(annotation: Annotation, article: string, { warnings, icon }: CardState): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
-  const unsaved = isUnsaved ? [`$(warning) ${l10n.t('Not saved yet')}`] : [];
+  const warned = warnings.map((warning) => `$(warning) ${warning}`);
   const kind = `$(${icon}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
-    [`${head}&nbsp; ${links.join(' · ')}`, ...unsaved, ...said(annotation).map(asText)].join('\n\n'),
+    [`${head}&nbsp; ${links.join(' · ')}`, ...warned, ...said(annotation).map(asText)].join('\n\n'),
     true,
   );
   card.isTrusted = { enabledCommands: allowed };

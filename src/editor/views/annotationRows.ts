@@ -200,9 +200,10 @@ export class AnnotationRows {
     };
   }
 
-  /** Nothing is to be reviewed where the article itself is gone. */
+  /** Nothing is to be reviewed where the article itself is gone, or its merge is still to be applied. */
   #needsReview(listed: ListedAnnotation): boolean {
-    return isToReview(listed) && this.#entries.get(listed.article)?.failure === undefined;
+    const entry = this.#entries.get(listed.article);
+    return isToReview(listed) && entry?.failure === undefined && entry?.sidecar.kind !== 'conflicted';
   }
 
   /** While a filter is on groups have other ids: they are unfolded, and folded as before when it is off again. */
@@ -238,8 +239,8 @@ function inPlace(
   const ofArticle = new Map(groups.map((group) => [group.key.slice('article:'.length), group]));
   const isListed = new Set(broken);
   return entries.flatMap((entry): readonly Top[] => {
-    if (isListed.has(entry)) return [{ broken: entry }];
     const group = ofArticle.get(entry.id);
-    return group ? [{ group }] : [];
+    if (group) return [{ group }];
+    return isListed.has(entry) ? [{ broken: entry }] : [];
   });
 }
