@@ -34,6 +34,7 @@ export type CommandId =
   | 'newsmark.editAnnotation'
   | 'newsmark.editArticleDetails'
   | 'newsmark.editComment'
+  | 'newsmark.editLabels'
   | 'newsmark.editSearch'
   | 'newsmark.expandToParagraph'
   | 'newsmark.expandToQuotation'

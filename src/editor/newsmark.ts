@@ -24,6 +24,7 @@ import { labelAnnotations, removeAnnotations } from './commands/changeSelected';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
+import { editLabels } from './commands/editLabels';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
@@ -32,7 +33,6 @@ import { registerGitMerge } from './commands/setUpGitMerge';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
-import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
@@ -49,6 +49,7 @@ import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
 import { registerMerges } from './merge/mergeCommands';
+import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
@@ -112,7 +113,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new UnsavedWatch({ corpus, annotations, files }, runner),
     ...showAnnotations(corpus),
     watchSidecars(corpus, runner),
-    new CorrectionsWatch(corpus, runner),
+    ...watchProjectFiles(corpus, runner),
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...annotating.registered,
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
@@ -177,6 +178,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
       annotationsOfRows(row, rows).length > 1 ? removeAnnotations(tools, row, rows) : removeAnnotation(tools, row),
     ),
     runner.register('newsmark.labelAnnotations', (row, rows) => labelAnnotations(tools, row, rows)),
+    runner.register('newsmark.editLabels', () => editLabels(tools)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),

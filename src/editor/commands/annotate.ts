@@ -4,6 +4,7 @@ import { proseOf } from '../../core/article/prose';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import { offeredLabels } from '../../app/labels';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
@@ -35,8 +36,10 @@ interface Making<Draft extends AnnotationDraft> extends SelectedWords {
 export async function highlightSelection(tools: Annotating, lastLabel: LastLabel): Promise<CommandOutcome> {
   const selected = selectedWords(tools);
   if ('kind' in selected) return selected;
+  const { id } = selected.article;
+  await tools.corpus.labels.ready(id);
   const ask = async (asked: Highlighting): Promise<Highlighting | undefined> => {
-    const draft = await askHighlight(l10n.t('Highlight'), asked);
+    const draft = await askHighlight(l10n.t('Highlight'), asked, () => offeredLabels(tools.corpus, id));
     if (draft) lastLabel.set(draft.label);
     return draft;
   };

@@ -4,6 +4,7 @@ import { labelNumbers } from '../../core/label/projectLabel';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import { offeredLabels } from '../../app/labels';
 import type { Disposable } from '../../app/ports';
 import { labelWord } from '../../app/words';
 import { activeArticle, type ActiveArticle } from '../activeArticle';
@@ -50,22 +51,24 @@ export class QuickHighlights {
   }
 
   /** @param number the key: `0` for no label. */
-  withNumber(number: string): Promise<CommandOutcome> {
+  async withNumber(number: string): Promise<CommandOutcome> {
     if (number === '0') return this.#highlight({ kind: 'highlight' });
     const article = activeArticle(this.#tools.corpus, this.#tools.files);
-    if (!article) return Promise.resolve(told(l10n.t('Open an article first.')));
+    if (!article) return told(l10n.t('Open an article first.'));
+    await this.#tools.corpus.labels.ready(article.id);
     const numbered = labelNumbers.find((one) => one === number);
     const label = numbered && numberedLabels(this.#tools.corpus, article.id).get(numbered);
     if (label) return this.#highlight({ kind: 'highlight', label: label.name });
     hint(l10n.t('No label has the number {0}.', number));
-    return Promise.resolve(silent);
+    return silent;
   }
 
   /** *Highlight with Label…* */
   async #withAsked(): Promise<CommandOutcome> {
     const selected = selectedWords(this.#tools);
     if ('kind' in selected) return selected;
-    const draft = await askLabelOf(this.#tools.lastLabel.get()?.label);
+    const { corpus, lastLabel } = this.#tools;
+    const draft = await askLabelOf(lastLabel.get()?.label, () => offeredLabels(corpus, selected.article.id));
     return draft ? this.#highlight(draft) : silent;
   }
 
@@ -92,7 +95,7 @@ export class QuickHighlights {
       return silent;
     }
     const result = there
-      ? await annotations.change(article.id, there, relabelled(there, draft.label))
+      ? await annotations.change(article.id, there, withLabel(there, draft.label))
       : await annotations.add(article.id, article.map.text, ranges, draft);
     if (result.kind === 'done') hint(doneWords(draft));
     return outcomeOf(result, corpus, () => this.#write(article, ranges, draft));
@@ -103,7 +106,7 @@ function doneWords({ label }: HighlightDraft): string {
   return label === undefined ? l10n.t('Highlighted.') : l10n.t('Highlighted as “{0}”.', labelWord(label));
 }
 
-function relabelled(highlight: Highlight, label: string | undefined): Highlight {
+function withLabel(highlight: Highlight, label: string | undefined): Highlight {
   const { label: _label, ...others } = highlight;
   return label === undefined ? others : { ...others, label };
 }
