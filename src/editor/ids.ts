@@ -78,6 +78,7 @@ export type CommandId =
   | 'newsmark.showLog'
   | 'newsmark.showMerge'
   | 'newsmark.splitEntity'
+  | 'newsmark.tidyBaseTexts'
   | 'newsmark.unconfirmEntity'
   | 'newsmark.undoAnnotationChange'
   | 'newsmark.undoEntityChange';

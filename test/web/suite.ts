@@ -4,6 +4,7 @@ import './slice.test';
 import './threads.test';
 import './review.test';
 import './merge.test';
+import './unsaved.test';
 import './entities.test';
 import './corrections.test';
 import './follow.test';
