@@ -109,6 +109,6 @@ function stateAfter(failure: FileFailure): LabelsState {
 const listed = new WeakMap<LabelsState, readonly ProjectLabel[]>();
 
 /** The file of a folder's labels. */
-function labelsFile(folder: FileId): FileId {
+export function labelsFile(folder: FileId): FileId {
   return fileIn(folder, LABELS_PATH) ?? LABELS_PATH;
 }

@@ -1,10 +1,9 @@
-import { commands, l10n, Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { EntityChangeResult } from '../app/entities';
 import type { CorrectionsState } from '../app/correctionFiles';
-import type { FileId } from '../app/ports';
-import { mergeActions } from './changeNotice';
+import { projectFileNotice } from './changeNotice';
 import { hint } from './questions';
-import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
+import { silent, type Action, type CommandOutcome } from './runCommand';
 import { brokenWords } from './sidecarProblem';
 import { failureWords } from './words';
 
@@ -35,16 +34,6 @@ export function correctionsProblem(state: CorrectionsState): string | undefined 
   }
 }
 
-/** A message about a file of corrections with the button that opens it, or those that end its conflict. */
-export function correctionsNotice(text: string, file: FileId, state?: CorrectionsState): Notice {
-  if (state?.kind === 'broken' && state.reason === 'conflict') return { text, actions: mergeActions({ file }) };
-  const run = async (): Promise<CommandOutcome> => {
-    await commands.executeCommand('vscode.open', Uri.parse(file, true));
-    return silent;
-  };
-  return { text, actions: [{ title: l10n.t('Open File'), run }] };
-}
-
 /**
  * Makes a change of entities and tells what came of it: a hint when it was made, else what failed, what is safe and what to do. *Try
  * Again* makes it once more, so that nothing that was typed is lost.
@@ -71,7 +60,7 @@ export async function changeEntities(
     case 'gone':
       return { kind: 'told', notice: { text: changeFailure(result) ?? '' } };
     case 'refused': {
-      const { text, actions = [] } = correctionsNotice(changeFailure(result) ?? '', result.file, result.state);
+      const { text, actions = [] } = projectFileNotice(changeFailure(result) ?? '', result.file, result.state);
       return { kind: 'refused', notice: { text, actions: [again, ...actions] } };
     }
     case 'failed':

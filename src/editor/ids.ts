@@ -31,6 +31,7 @@ export type CommandId =
   | 'newsmark.editAnnotation'
   | 'newsmark.editArticleDetails'
   | 'newsmark.editComment'
+  | 'newsmark.editLabels'
   | 'newsmark.editSearch'
   | 'newsmark.exportAnnotations'
   | 'newsmark.filterAnnotations'

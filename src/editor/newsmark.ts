@@ -23,6 +23,7 @@ import { labelAnnotations, removeAnnotations } from './commands/changeSelected';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
+import { editLabels } from './commands/editLabels';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
@@ -31,7 +32,6 @@ import { registerUpkeep } from './commands/registerUpkeep';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
-import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
@@ -47,6 +47,7 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
+import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
@@ -110,7 +111,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     new AnnotationDecorations(corpus),
     new AnnotationBadges(corpus),
     watchSidecars(corpus, runner),
-    new CorrectionsWatch(corpus, runner),
+    ...watchProjectFiles(corpus, runner),
     languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
@@ -167,6 +168,7 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
       annotationsOfRows(row, rows).length > 1 ? removeAnnotations(tools, row, rows) : removeAnnotation(tools, row),
     ),
     runner.register('newsmark.labelAnnotations', (row, rows) => labelAnnotations(tools, row, rows)),
+    runner.register('newsmark.editLabels', () => editLabels(tools)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),

@@ -1,16 +1,11 @@
 import { env, l10n } from 'vscode';
-import { labels, verdicts, type Annotation } from '../core/annotation/annotation';
+import { verdicts, type Annotation } from '../core/annotation/annotation';
 import type { ArticleMetadata, DatePrecision } from '../core/article/article';
 import type { EntityType } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { EntitySummary } from '../app/library/library';
 import type { FileFailure } from '../app/ports';
 import { labelWord, verdictWord } from '../app/words';
-
-/** The labels to pick from, in their usual order. */
-export function labelChoices(): readonly { readonly code: string; readonly word: string }[] {
-  return labels.map((code) => ({ code, word: labelWord(code) }));
-}
 
 /** The verdicts to pick from, in the order of the scale. */
 export function verdictChoices(): readonly { readonly code: string; readonly word: string }[] {

@@ -47,6 +47,11 @@ export function withLabelMoved(labels: ProjectLabels, name: string, by: -1 | 1):
   return { ...labels, items: items.with(at, other).with(to, item) };
 }
 
+/** The labels as a file that says them: those of the project, else the built-in ones. */
+export function ownLabels(labels: ProjectLabels): ProjectLabels {
+  return { ...labels, items: ownItems(labels) };
+}
+
 /** The first change starts from the built-in labels, so that those who want just one more keep them. */
 function ownItems(labels: ProjectLabels): readonly LabelItem[] {
   if (labels.items.some(({ kind }) => kind === 'label')) return labels.items;

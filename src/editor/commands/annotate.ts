@@ -4,6 +4,7 @@ import { proseOf } from '../../core/article/prose';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import { offeredLabels } from '../../app/labels';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
@@ -30,7 +31,10 @@ interface Making<Draft extends AnnotationDraft> {
 export async function highlightSelection(tools: Annotating): Promise<CommandOutcome> {
   const selected = selectedWords(tools);
   if ('kind' in selected) return selected;
-  const ask = (draft: Highlighting): Promise<Highlighting | undefined> => askHighlight(l10n.t('Highlight'), draft);
+  const { id } = selected.article;
+  await tools.corpus.labels.ready(id);
+  const ask = (draft: Highlighting): Promise<Highlighting | undefined> =>
+    askHighlight(l10n.t('Highlight'), draft, () => offeredLabels(tools.corpus, id));
   return make(tools, { ...selected, draft: { kind: 'highlight' }, ask });
 }
 

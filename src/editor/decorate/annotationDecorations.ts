@@ -27,6 +27,7 @@ export class AnnotationDecorations implements Disposable {
     this.#innerTypes = createTypes('4px');
     this.#listeners = [
       corpus.onDidChange(() => this.#drawAll()),
+      corpus.labels.onDidChange(() => this.#drawAll()),
       window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
     ];
     this.#drawAll();
@@ -43,9 +44,16 @@ export class AnnotationDecorations implements Disposable {
 
   #draw(editor: TextEditor): void {
     const map = textMapOf(editor.document);
-    const here = annotationsIn(this.#corpus, editor.document);
+    const declared = this.#corpus.labels.of(editor.document.uri.toString());
+    const byLook = new Map<Look, TextRange[]>();
+    for (const { annotation, range } of annotationsIn(this.#corpus, editor.document)) {
+      const look = lookOf(annotation, declared);
+      const ranges = byLook.get(look);
+      if (ranges) ranges.push(range);
+      else byLook.set(look, [range]);
+    }
     for (const look of looks) {
-      const ranges = here.filter(({ annotation }) => lookOf(annotation) === look).map(({ range }) => range);
+      const ranges = byLook.get(look) ?? [];
       const inner = new Set(insideAnother(ranges));
       const draw = (type: TextEditorDecorationType | undefined, drawn: readonly TextRange[]): void => {
         if (type)

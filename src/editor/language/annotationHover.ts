@@ -29,7 +29,13 @@ export class AnnotationHover implements HoverProvider {
     const first = here[0];
     if (!first) return undefined;
     const article = document.uri.toString();
-    const cards = here.map(({ annotation }) => card(annotation, article, this.#warnings(article, annotation)));
+    const declared = this.#corpus.labels.of(article);
+    const cards = here.map(({ annotation }) =>
+      card(annotation, article, {
+        warnings: this.#warnings(article, annotation),
+        icon: iconOf(annotation, declared).id,
+      }),
+    );
     return new Hover(cards, map.range(first.range));
   }
 
@@ -51,15 +57,22 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
     .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
 }
 
+/** What a card shows besides what was said. */
+interface CardState {
+  readonly warnings: readonly string[];
+  /** The name of a codicon. */
+  readonly icon: string;
+}
+
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string, warnings: readonly string[]): MarkdownString {
+function card(annotation: Annotation, article: string, { warnings, icon }: CardState): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
   const warned = warnings.map((warning) => `$(warning) ${warning}`);
-  const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
+  const kind = `$(${icon}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
     [`${head}&nbsp; ${links.join(' · ')}`, ...warned, ...said(annotation).map(asText)].join('\n\n'),

@@ -2,6 +2,7 @@ import { l10n, Uri, window } from 'vscode';
 import { correctionsFile, isOwnFile } from '../../app/correctionFiles';
 import { readMarkers } from '../../core/annotation/conflictMarkers';
 import type { Corpus } from '../../app/corpus';
+import { labelsFile } from '../../app/labelFiles';
 import type { FileId } from '../../app/ports';
 import { readActiveArticle } from '../activeArticle';
 import type { Annotating } from '../commands/annotate';
@@ -51,7 +52,12 @@ function conflicts(corpus: Corpus): readonly ConflictedFile[] {
     const isConflict = state.kind === 'broken' && state.reason === 'conflict';
     return isConflict ? [{ file: correctionsFile(folder), title: l10n.t('Corrections of entities') }] : [];
   });
-  return [...sidecars, ...corrections];
+  const labels = corpus.labels.folders().flatMap((folder) => {
+    const state = corpus.labels.stateOf(folder);
+    const isConflict = state.kind === 'broken' && state.reason === 'conflict';
+    return isConflict ? [{ file: labelsFile(folder), title: l10n.t('Labels') }] : [];
+  });
+  return [...sidecars, ...corrections, ...labels];
 }
 
 function isOfFile(argument: unknown): argument is { readonly file: FileId } {

@@ -2,6 +2,7 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 
 import { placedRange } from '../../core/anchor/placement';
 import type { Annotation, Claim, Highlight } from '../../core/annotation/annotation';
 import { hasChoice } from '../../core/annotation/choices';
+import type { ProjectLabel } from '../../core/label/projectLabel';
 import type { PlacedAnnotation } from '../../core/export/exporting';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { AnnotationGroup, AnnotationGroupName } from '../../app/annotationList/groupAnnotations';
@@ -19,13 +20,15 @@ interface AnnotationItemOptions {
   readonly title: string | undefined;
   /** It is not in the sidecar yet. */
   readonly isUnsaved: boolean;
+  /** The labels of its project. */
+  readonly labels: readonly ProjectLabel[];
 }
 
 /** The row of an annotation. */
 export function annotationItem(
   placed: PlacedAnnotation,
   article: string,
-  { title, isUnsaved }: AnnotationItemOptions,
+  { title, isUnsaved, labels }: AnnotationItemOptions,
 ): TreeItem {
   const { annotation } = placed;
   const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
@@ -38,7 +41,7 @@ export function annotationItem(
   const item = new TreeItem(oneLine(line.label));
   item.description = description;
   item.tooltip = [line.label, ...line.more, description].filter(isSaid).join('\n\n');
-  item.iconPath = (choice ?? place) !== undefined || isUnsaved ? warningIcon() : iconOf(annotation);
+  item.iconPath = (choice ?? place) !== undefined || isUnsaved ? warningIcon() : iconOf(annotation, labels);
   item.contextValue = kindOf(placed);
   item.accessibilityInformation = { label: [...line.spokenFirst, line.label, description].join(', ') };
   item.command = {
@@ -90,12 +93,20 @@ export function brokenSidecarItem(entry: ArticleEntry): TreeItem | undefined {
   return item;
 }
 
-/** The heading of annotations with something else in common than their article. */
-export function groupItem({ name, annotations }: AnnotationGroup, isUnfolded: boolean): TreeItem {
+/**
+ * The heading of annotations with something else in common than their article.
+ *
+ * @param labels those of the project of the first annotation.
+ */
+export function groupItem(
+  { name, annotations }: AnnotationGroup,
+  isUnfolded: boolean,
+  labels: readonly ProjectLabel[],
+): TreeItem {
   const item = heading(groupTitle(name), annotations.length, isUnfolded);
   const [first] = annotations;
   const isLabel = name.kind === 'label' && first?.annotation.kind === 'highlight';
-  item.iconPath = isLabel ? iconOf(first.annotation) : new ThemeIcon(groupIcon(name));
+  item.iconPath = isLabel ? iconOf(first.annotation, labels) : new ThemeIcon(groupIcon(name));
   return item;
 }
 
