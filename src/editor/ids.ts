@@ -99,6 +99,7 @@ export type CommandId =
   | 'newsmark.showWhatChanged'
   | 'newsmark.shrinkPassage'
   | 'newsmark.splitEntity'
+  | 'newsmark.tidyBaseTexts'
   | 'newsmark.unconfirmEntity'
   | 'newsmark.undoAnnotationChange'
   | 'newsmark.undoEntityChange';

@@ -29,7 +29,7 @@ import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
-import { registerGitMerge } from './commands/setUpGitMerge';
+import { registerUpkeep } from './commands/registerUpkeep';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
@@ -48,7 +48,6 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
-import { registerMerges } from './merge/mergeCommands';
 import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
@@ -122,8 +121,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
-    ...registerMerges({ corpus, annotations, files, store, stagesOf: git.stagesOf }, runner),
-    registerGitMerge({ host: kind.merging, storage: context.globalStorageUri }, runner),
+    ...registerUpkeep({ corpus, annotations, files, store, git, kind, context }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );

@@ -5,6 +5,7 @@ import './threads.test';
 import './annotating.test';
 import './review.test';
 import './merge.test';
+import './unsaved.test';
 import './entities.test';
 import './corrections.test';
 import './follow.test';
