@@ -19,6 +19,8 @@ import { textMapOf, type TextMap } from './convert';
 /** An annotation together with one of its places. Offsets in UTF-16 code units over the document's model text. */
 export interface AnnotationHere {
   readonly annotation: Annotation;
+  /** Which of its targets, from 0. */
+  readonly passage: number;
   readonly range: TextRange;
   readonly kind: Placement['kind'];
 }
@@ -114,8 +116,8 @@ function isOnSameWords(before: Annotation, now: Annotation): boolean {
 }
 
 function hereOf(passages: readonly FollowedPassage[]): readonly AnnotationHere[] {
-  return passages.flatMap(({ annotation, kind, range, lost }) =>
-    lost || isGone(range) ? [] : [{ annotation, kind, range }],
+  return passages.flatMap(({ annotation, passage, kind, range, lost }) =>
+    lost || isGone(range) ? [] : [{ annotation, passage, kind, range }],
   );
 }
 
