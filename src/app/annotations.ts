@@ -263,6 +263,12 @@ export class Annotations {
     return this.#oneByOne(() => this.#writer.save());
   }
 
+  /** All that can be undone, made again or is still to be saved, as text in which it can be seen what it names. */
+  async held(): Promise<readonly string[]> {
+    await this.#loading;
+    return [JSON.stringify(this.#journal.all), JSON.stringify(this.#writer.unsaved)];
+  }
+
   /** Settles when the journal and what is not saved yet are kept. */
   async settled(): Promise<void> {
     await this.#loading;

@@ -7,9 +7,10 @@ import { Corpus } from '../app/corpus';
 import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
+import { registerAnnotating } from './annotateMode/registerAnnotating';
 import { ArticleEncoding } from './articleEncoding';
 import { AuthorName } from './authorName';
-import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
+import type { Annotating } from './commands/annotate';
 import {
   editAnnotation,
   redoAnnotationChange,
@@ -28,7 +29,7 @@ import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
-import { registerGitMerge } from './commands/setUpGitMerge';
+import { registerUpkeep } from './commands/registerUpkeep';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
@@ -47,7 +48,6 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
-import { registerMerges } from './merge/mergeCommands';
 import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
@@ -85,6 +85,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
+  const annotating = registerAnnotating({ corpus, annotations, files }, context.workspaceState, runner);
   const onError = (error: unknown): void => runner.fail('background', error);
   store.recover().catch(onError);
 
@@ -99,7 +100,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
     ...watchContextKeys(
-      { corpus, annotations, entities, files },
+      { corpus, annotations, entities, files, mode: annotating.mode },
       { annotationsView, articlesView, entitiesView, searchView },
     ),
     ...watchIndexing(corpus, articlesView),
@@ -109,23 +110,30 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),
     new UnsavedWatch({ corpus, annotations, files }, runner),
-    new AnnotationDecorations(corpus),
-    new AnnotationBadges(corpus),
+    ...showAnnotations(corpus),
     watchSidecars(corpus, runner),
     ...watchProjectFiles(corpus, runner),
-    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
     ...registerEntities({ corpus, files, names, entities }, runner),
+    ...annotating.registered,
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
     ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
     ...registerAnnotationRows({ corpus, annotations, files, annotationsView }, runner),
     ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
-    ...registerMerges({ corpus, annotations, files, store, stagesOf: git.stagesOf }, runner),
-    registerGitMerge({ host: kind.merging, storage: context.globalStorageUri }, runner),
+    ...registerUpkeep({ corpus, annotations, files, store, git, kind, context }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
+}
+
+/** Annotations where their words are: colours, badges and cards. */
+function showAnnotations(corpus: Corpus): Disposable[] {
+  return [
+    new AnnotationDecorations(corpus),
+    new AnnotationBadges(corpus),
+    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
+  ];
 }
 
 interface AnnotationTools {
@@ -162,8 +170,6 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
-    runner.register('newsmark.highlightSelection', () => highlightSelection(tools)),
-    runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
     runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
     runner.register('newsmark.removeAnnotation', (row, rows) =>

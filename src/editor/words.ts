@@ -111,6 +111,15 @@ export function articleDate({
   return date === undefined ? undefined : dateWords(date, datePrecision ?? 'day');
 }
 
+/** `Title, Source, date`, in one line; what is not known is left out. */
+export function articleReference(entry: ArticleEntry): string {
+  const metadata = metadataOf(entry);
+  return [articleTitle(entry), metadata?.source, metadata && articleDate(metadata)]
+    .filter((part) => part !== undefined)
+    .join(', ')
+    .replace(/\s+/g, ' ');
+}
+
 /** The name of a language in the language of the editor, with a capital; its code where the editor does not know it. */
 export function languageName(code: string): string {
   return capitalised(namesOfLanguages(env.language)?.of(code) ?? code);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeTarget } from '../../src/core/anchor/describe';
@@ -61,6 +61,9 @@ suite('ui/conflict', () => {
     await notification(page, 'the article cannot be annotated until the merge is applied').waitFor();
     await quickInput(page).waitFor({ state: 'hidden' });
     assert.match(sidecar('kursk.txt'), /<<<<<<<[^]*=======[^]*>>>>>>>/);
+    await dismissNotifications(page);
+    await runCommand(page, 'Newsmark: Tidy Base Texts…');
+    await notification(page, 'Nothing was removed: borsa.txt.newsmark.json may name any of the texts').waitFor();
   });
 
   test('shows the merge, and writes it when it is applied', async () => {
@@ -97,6 +100,22 @@ suite('ui/conflict', () => {
     const chosen = await annotationPage(folder, 'borsa.txt.newsmark.json', 1);
     assert.deepEqual(labelIn(chosen.items[0]), 'opinion');
     assert.doesNotMatch(sidecar('borsa.txt'), /newsmark:conflicts/);
+  });
+
+  test('lets the texts be tidied that no annotation was made on', async () => {
+    const keep = (text: string): string => {
+      const file = path.join(folder, '.newsmark', 'texts', articleHash(toModelText(text)));
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      return file;
+    };
+    const [annotated, other] = [keep(texts['kursk.txt']), keep('Somebody annotated this once.\n')];
+    await runCommand(page, 'Newsmark: Tidy Base Texts…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Remove 1 text (30 bytes) that no annotation was made on?').waitFor();
+    await dialog.getByRole('button', { name: 'Remove' }).press('Enter');
+    await page.locator('.statusbar').getByText('1 text was removed.').waitFor();
+    assert.deepEqual([existsSync(annotated), existsSync(other)], [true, false]);
   });
 
   function sidecar(article: Article): string {

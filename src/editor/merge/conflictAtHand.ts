@@ -1,8 +1,11 @@
 import { l10n, Uri, window } from 'vscode';
 import { correctionsFile, isOwnFile } from '../../app/correctionFiles';
+import { readMarkers } from '../../core/annotation/conflictMarkers';
 import type { Corpus } from '../../app/corpus';
 import { labelsFile } from '../../app/labelFiles';
 import type { FileId } from '../../app/ports';
+import { readActiveArticle } from '../activeArticle';
+import type { Annotating } from '../commands/annotate';
 import { isOfArticle } from '../commands/annotationAtHand';
 import { asText } from '../questions';
 import { articleTitle } from '../words';
@@ -18,23 +21,24 @@ interface ConflictedFile {
  * The file with a conflict that a command is meant for: that of the row, message or document that it came from, else that of the
  * active editor, be it the article, the file itself or what its merge comes to, else the one that there is; several are asked for.
  */
-export async function conflictAtHand(corpus: Corpus, argument: unknown): Promise<FileId | undefined> {
+export async function conflictAtHand(
+  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
+  argument: unknown,
+): Promise<FileId | undefined> {
   if (isOfArticle(argument)) return corpus.sidecarOf(argument.article);
   if (isOfFile(argument)) return argument.file;
+  const document = window.activeTextEditor?.document;
+  const here = argument instanceof Uri ? argument : document?.uri;
+  const own = here && (mergedFileOf(here) ?? (isOwnFile(here.path) ? here.toString() : undefined));
+  const isMeant = argument instanceof Uri || (here && mergedFileOf(here)) !== undefined;
+  if (own !== undefined && (isMeant || readMarkers(document?.getText() ?? '') !== undefined)) return own;
+  const article = own === undefined ? await readActiveArticle(corpus, files) : undefined;
+  const isInConflict = article && corpus.article(article.id)?.sidecar.kind === 'conflicted';
+  if (isInConflict) return corpus.sidecarOf(article.id);
   const all = conflicts(corpus);
-  const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
-  const here = uri && fileOf(corpus, uri);
-  if (here !== undefined && (argument instanceof Uri || all.some(({ file }) => file === here))) return here;
   if (all.length <= 1) return all[0]?.file;
   const items = all.map(({ file, title }) => asText({ label: title, file }));
   return (await window.showQuickPick(items, { title: l10n.t('Files in a Git Conflict') }))?.file;
-}
-
-function fileOf(corpus: Corpus, uri: Uri): FileId | undefined {
-  const file = uri.toString();
-  const merged = mergedFileOf(uri);
-  if (merged !== undefined) return merged;
-  return isOwnFile(uri.path) ? file : corpus.article(file) && corpus.sidecarOf(file);
 }
 
 /** All files with a conflict that are known. */

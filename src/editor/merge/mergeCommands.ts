@@ -36,8 +36,9 @@ export function registerMerges({ stagesOf, ...ports }: MergingPorts, runner: Com
 }
 
 /** *Show Merge of Annotations*: our version beside what comes of merging both; nothing is written. */
-async function showMerge({ corpus, documents }: Merging, argument: unknown): Promise<CommandOutcome> {
-  const file = await conflictAtHand(corpus, argument);
+async function showMerge(tools: Merging, argument: unknown): Promise<CommandOutcome> {
+  const { documents } = tools;
+  const file = await conflictAtHand(tools, argument);
   if (file === undefined) return noConflict();
   const conflict = await documents.read(file);
   if (!conflict) return notMerged(file);
@@ -48,8 +49,8 @@ async function showMerge({ corpus, documents }: Merging, argument: unknown): Pro
 
 /** *Apply Merge of Annotations*: writes what was shown, if the file still is what it was; then asks what is left to choose. */
 async function applyMerge(tools: Merging, argument: unknown): Promise<CommandOutcome> {
-  const { corpus, documents, store } = tools;
-  const file = await conflictAtHand(corpus, argument);
+  const { documents, store } = tools;
+  const file = await conflictAtHand(tools, argument);
   if (file === undefined) return noConflict();
   if (isUnsaved(file)) {
     return refused(l10n.t('{0} has unsaved changes. Save or revert them first; nothing was written.', nameOf(file)));
