@@ -6,14 +6,16 @@ import { labelsFile } from '../app/labelFiles';
 import type { Disposable } from '../app/ports';
 import { projectFileNotice } from './changeNotice';
 import { correctionsProblem } from './correctionsNotice';
+import { showLabelProblems } from './labelDiagnostics';
 import { labelsProblem } from './labelsNotice';
 import { ProjectFileWatch } from './projectFileWatch';
 import type { CommandRunner } from './runCommand';
 
-/** Follows the files in which folders say what counts in them. */
+/** Follows the files in which folders say what counts in them, and tells what is wrong in them. */
 export function watchProjectFiles(corpus: Corpus, runner: CommandRunner): Disposable[] {
   const { corrections, labels } = corpus;
   return [
+    ...showLabelProblems(),
     new ProjectFileWatch(
       {
         path: CORRECTIONS_PATH,

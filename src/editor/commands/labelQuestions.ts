@@ -45,7 +45,7 @@ async function askRenaming({ tools, folder }: EditedLabels, from: string, to: st
   const answer = await askChoice<boolean>(
     { title: l10n.t('Edit Label'), step: 1, totalSteps: 1 },
     {
-      placeholder: l10n.t('{0} have the label “{1}”', annotationCount(uses), labelWord(from)),
+      placeholder: l10n.t('“{0}” is the label of {1}', labelWord(from), annotationCount(uses)),
       choices: [
         { label: l10n.t('Call it “{0}” in them, too', to), iconPath: new ThemeIcon('check-all'), value: true },
         { label: l10n.t('Leave them as they are'), iconPath: new ThemeIcon('circle-slash'), value: false },
