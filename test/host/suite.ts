@@ -10,6 +10,7 @@ import './import.test';
 import './writers.test';
 import './threads.test';
 import './annotating.test';
+import './labels.test';
 import './review.test';
 import './merge.test';
 import './unsaved.test';

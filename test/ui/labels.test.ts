@@ -48,7 +48,7 @@ suite('ui/labels', () => {
     await selectText(page, 'lotta sacra');
     await pressChord(page, 'h');
     await row('Unverified').getByText(guideline).waitFor();
-    await row('Unverified').locator('.codicon-circle-filled').first().waitFor();
+    await row('Unverified').locator('.quick-input-list-icon[style*="data:image/svg"]').first().waitFor();
     await page.keyboard.type('1');
     await row('Unverified').and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Enter');

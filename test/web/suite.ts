@@ -3,6 +3,7 @@ import './web.test';
 import './slice.test';
 import './threads.test';
 import './annotating.test';
+import './labels.test';
 import './review.test';
 import './merge.test';
 import './unsaved.test';

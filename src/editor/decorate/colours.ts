@@ -1,4 +1,4 @@
-import { ThemeColor, ThemeIcon } from 'vscode';
+import { extensions, ThemeColor, ThemeIcon, Uri } from 'vscode';
 import { labels, type Annotation, type Label } from '../../core/annotation/annotation';
 import type { LabelColour } from '../../core/label/labelsFile';
 import { builtInLabels, type ProjectLabel } from '../../core/label/projectLabel';
@@ -60,14 +60,40 @@ function iconName(annotation: Annotation, declared: readonly ProjectLabel[]): st
   return builtInIcon(annotation.label) ?? (labelOf(annotation, declared) ? 'circle-filled' : 'edit');
 }
 
-/** The icon of a label in lists to pick from. */
-export function labelIcon({ name, colour = 'teal' }: ProjectLabel): ThemeIcon {
-  return new ThemeIcon(builtInIcon(name) ?? 'circle-filled', lineColour(lookOfColour[colour]));
+/** An icon for both kinds of theme. */
+interface DotIcon {
+  readonly light: Uri;
+  readonly dark: Uri;
+}
+
+/** The icon of a label in lists to pick from: a dot in its colour. Those lists draw the icons of the editor without colour. */
+export function labelIcon({ name, colour }: ProjectLabel): DotIcon {
+  const builtIn = builtInLabels.find((label) => label.name === name)?.colour;
+  return colourIcon(colour ?? builtIn ?? 'teal');
 }
 
 /** The icon of a colour itself. */
-export function colourIcon(colour: LabelColour): ThemeIcon {
-  return new ThemeIcon('circle-filled', lineColour(lookOfColour[colour]));
+export function colourIcon(colour: LabelColour): DotIcon {
+  const defaults = manifestColours().find(({ id }) => id === lineColour(lookOfColour[colour]).id)?.defaults;
+  return { light: dot(defaults?.light ?? '#888888'), dark: dot(defaults?.dark ?? '#888888') };
+}
+
+/** @param colour as the manifest has it, `#rrggbb` or `#rrggbbaa`. */
+function dot(colour: string): Uri {
+  const circle = `<circle cx="8" cy="8" r="5" fill="${colour}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${circle}</svg>`;
+  return Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`);
+}
+
+interface ManifestColour {
+  readonly id: string;
+  readonly defaults: { readonly light: string; readonly dark: string };
+}
+
+function manifestColours(): readonly ManifestColour[] {
+  const manifest = extensions.getExtension('newsmark.newsmark')?.packageJSON as
+    { readonly contributes: { readonly colors: readonly ManifestColour[] } } | undefined;
+  return manifest?.contributes.colors ?? [];
 }
 
 function builtInIcon(name: string): string | undefined {
