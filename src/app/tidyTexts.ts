@@ -44,7 +44,8 @@ export async function findUnreferenced(ports: TidyPorts): Promise<Unreferenced> 
   // First the texts: what is kept after that is not among them.
   const texts = await ports.findTexts();
   const named = new Set((await ports.held()).flatMap(hashesIn));
-  for (const file of await ports.findReferring()) {
+  // In one order everywhere, so that the same file is named each time.
+  for (const file of (await ports.findReferring()).toSorted()) {
     const read = await ports.files.readText(file);
     if (read.kind === 'failed') return { kind: 'refused', file, reason: read.failure };
     const parsed = articleNameOf(file) === undefined ? undefined : parseSidecar(read.value);
