@@ -27,6 +27,11 @@ async function takePictures(): Promise<void> {
   await withWorkbench({ folder, theme: 'Default Dark Modern' }, async (page) => {
     await showMentions(page);
     await take(page, 'dark');
+    await pressChord(page, 'g');
+    await page.locator('.statusbar-item', { hasText: '1 Key fact' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await take(page, 'annotate');
   });
   await withWorkbench({ folder, theme: 'Default High Contrast' }, async (page) => {
     await showMentions(page);

@@ -61,7 +61,8 @@ function labelOf(annotation: Annotation): string | undefined {
   return annotation.kind === 'highlight' ? annotation.label : undefined;
 }
 
-function withLabel(annotation: Annotation, label: string | undefined): Annotation {
+/** A highlight with another label, or without one; a claim as it is. */
+export function withLabel(annotation: Annotation, label: string | undefined): Annotation {
   if (annotation.kind !== 'highlight') return annotation;
   const { label: _label, ...others } = annotation;
   return label === undefined ? others : { ...others, label };

@@ -15,6 +15,7 @@ import { annotationsIn } from '../placements';
 import { hint } from '../questions';
 import { silent, told, type CommandOutcome, type CommandRunner } from '../runCommand';
 import { readSidecar, selectedWords, type Annotating } from './annotate';
+import { withLabel } from './changeSelected';
 import { askLabelOf } from './draftQuestions';
 import type { Passages } from './passages';
 
@@ -104,11 +105,6 @@ export class QuickHighlights {
 
 function doneWords({ label }: HighlightDraft): string {
   return label === undefined ? l10n.t('Highlighted.') : l10n.t('Highlighted as “{0}”.', labelWord(label));
-}
-
-function withLabel(highlight: Highlight, label: string | undefined): Highlight {
-  const { label: _label, ...others } = highlight;
-  return label === undefined ? others : { ...others, label };
 }
 
 /** The highlight that stands on these words and no others. */
