@@ -4,7 +4,7 @@ import { sentenceAt } from '../../core/text/sentenceAt';
 import type { TextRange } from '../../core/text/textRange';
 import type { ChangeResult } from '../../app/sidecarWriter';
 import type { Corpus } from '../../app/corpus';
-import { withRemark, withRemarkChanged, withResolved } from '../../app/discussion';
+import { remarksOf, withRemark, withRemarkChanged, withResolved } from '../../app/discussion';
 import type { FileId } from '../../app/ports';
 import { trimmed } from '../activeArticle';
 import type { AuthorName } from '../authorName';
@@ -48,9 +48,17 @@ export async function saveComment(tools: Discussing, comment: unknown): Promise<
   if (text === '') return comment.draft ? cancelComment(tools, comment) : deleteComment(tools, comment);
   if (comment.draft === 'new') return answer(tools, known, text, comment);
   const { reply } = comment;
-  const result = await rewrite(tools, known, (annotation) => withRemarkChanged(annotation, reply, text));
-  if (!isKept(result)) known.keep(text, comment);
-  else if (comment.draft) known.drop(comment);
+  const isThere = (annotation: Annotation): boolean =>
+    reply === undefined || remarksOf(annotation).some((remark) => remark.reply === reply);
+  const result = await rewrite(tools, known, (annotation) =>
+    isThere(annotation) ? withRemarkChanged(annotation, reply, text) : undefined,
+  );
+  if (!isKept(result)) {
+    const now = findAnnotation(tools.corpus, known)?.annotation;
+    const isGone = now !== undefined && !isThere(now);
+    if (isGone) comment.show();
+    known.keep(text, isGone ? undefined : comment);
+  } else if (comment.draft) known.drop(comment);
   else comment.show();
   known.redraw();
   return outcomeOf(result, tools.corpus);
@@ -183,16 +191,19 @@ function isKept({ kind }: ChangeResult): boolean {
 /**
  * Changes an annotation as it is now. When somebody else changed it at the same moment it is read again and changed once more: an answer
  * does not fail since another came first.
+ *
+ * @param change undefined when what was to be changed is not there any more.
  */
 async function rewrite(
   { corpus, annotations }: Discussing,
   reference: AnnotationReference,
-  change: (annotation: Annotation) => Annotation,
+  change: (annotation: Annotation) => Annotation | undefined,
 ): Promise<ChangeResult> {
   const write = async (): Promise<ChangeResult> => {
     const atHand = findAnnotation(corpus, reference);
     if (!atHand) return unavailable(corpus, reference.article);
-    return annotations.change(reference.article, atHand.annotation, change(atHand.annotation));
+    const changed = change(atHand.annotation);
+    return changed ? annotations.change(reference.article, atHand.annotation, changed) : { kind: 'gone' };
   };
   const result = await write();
   const entry = corpus.article(reference.article);

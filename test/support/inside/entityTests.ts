@@ -198,9 +198,10 @@ export function entityTests(): void {
 
   test('goes by the links of a card to the mention after the one it was shown at', async () => {
     const editor = await openArticle(seedUri());
-    const [first] = await referencesAt(editor.document, positionOf(editor.document, 'Putin'));
-    ok(first !== undefined, 'there is a first mention');
-    const card = await hoverAt(editor.document, 'Vladimir Putin');
+    const card = await eventually('the card has its links', async () => {
+      const text = await hoverAt(editor.document, 'Vladimir Putin');
+      return text.includes('command:newsmark.nextMention') ? text : undefined;
+    });
     const [, argument = ''] = /command:newsmark\.nextMention\?([^)]+)\)/.exec(card) ?? [];
     const [reference] = JSON.parse(decodeURIComponent(argument)) as unknown[];
     await vscode.commands.executeCommand('newsmark.nextMention', reference);
@@ -261,9 +262,10 @@ export function entityTests(): void {
     await seed();
     const document = await markdown('notes.md');
     const at = positionOf(document, 'Putin', 1);
-    const [, firstHere] =
-      (await definitionAt(document, at)).length > 0 ? [0, (await definitionAt(document, at))[0]] : [];
-    equal(firstHere && placeIn(document, firstHere.range), '2:0 Vladimir Putin');
+    await eventually('the name leads to its first mention', async () => {
+      const [firstHere] = await definitionAt(document, at);
+      return firstHere && placeIn(document, firstHere.range) === '2:0 Vladimir Putin' ? true : undefined;
+    });
     equal(await prepareRename(document, at), 'Putin → Vladimir Putin');
     const heading = positionOf(document, 'Vertice a');
     equal(await prepareRename(document, heading), 'Vertice a Mosca → Vertice a Mosca');

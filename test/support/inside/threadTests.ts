@@ -121,6 +121,25 @@ export function threadTests(): void {
     await shows(thread, ['Ada: Chi?', 'Ada: Non perduto']);
   });
 
+  test('keeps what was typed into an answer that was removed elsewhere, as a new one', async () => {
+    const thread = await threadOn(words);
+    await comment(thread, 'Chi?');
+    await reply(thread, 'Nessuno');
+    await shows(thread, ['Ada: Chi?', 'Ada: Nessuno']);
+    const answer = thread.comments[1];
+    await vscode.commands.executeCommand('newsmark.editComment', answer);
+    if (answer) answer.body = 'Non perduto';
+    const written = JSON.parse((await readFile(sidecar)) ?? '{}') as { items: object[] };
+    const others = written.items.map((item) => ({ ...item, 'newsmark:replies': [] }));
+    await writeFile(sidecar, JSON.stringify({ ...written, items: others }));
+    await vscode.commands.executeCommand('newsmark.saveComment', answer);
+    await eventually('what was typed is written', async () => {
+      await vscode.commands.executeCommand('newsmark.saveComment', thread.comments.at(-1));
+      return (await items())[0]?.['newsmark:replies']?.[0]?.value === 'Non perduto' ? true : undefined;
+    });
+    await shows(thread, ['Ada: Chi?', 'Ada: Non perduto']);
+  });
+
   test('shows what others wrote without pictures, HTML and commands', async () => {
     const thread = await threadOn(words);
     await comment(thread, '![x](https://example.com/x.png) <b>b</b> [run](command:workbench.action.quit)');

@@ -37,8 +37,10 @@ export async function pickRow(page: Page, name: string): Promise<void> {
     .filter({ has: page.locator(rowName, { hasText: exactly(name) }) })
     .first();
   await row.waitFor();
-  const last = await quickInput(page).locator('.monaco-list-row').count();
+  // A list that is filled anew begins at its top again: twice round is enough for one that came late.
+  const last = 2 * (await quickInput(page).locator('.monaco-list-row').count());
   for (let presses = 0; presses < last && !(await isFocused(row)); presses++) await page.keyboard.press('ArrowDown');
+  if (!(await isFocused(row))) throw new Error(`the row “${name}” was not reached`);
   await page.keyboard.press('Enter');
   await row.waitFor({ state: 'hidden' });
 }
