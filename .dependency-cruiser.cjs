@@ -1,5 +1,5 @@
 /** The layers of ARCHITECTURE.md, as rules. Core folders may import those named before them in `coreOrder`. */
-const coreOrder = ['text', 'article', 'anchor', 'annotation', 'entity', 'quote', 'search', 'export', 'import'];
+const coreOrder = ['text', 'article', 'anchor', 'annotation', 'label', 'entity', 'quote', 'search', 'export', 'import'];
 
 const sidewaysInCore = coreOrder.map((folder, index) => ({
   name: `core-${folder}-looks-down-only`,

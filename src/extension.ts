@@ -4,6 +4,7 @@ import { Uri, type ExtensionContext } from 'vscode';
 import { registerNewsmark } from './editor/newsmark';
 import { gitText, isCommittedText } from './node/gitTexts';
 import { setGitConfig } from './node/gitConfig';
+import { gitStages } from './node/gitStages';
 import { gitUserName } from './node/gitUserName';
 import { channelTo } from './node/threadChannels';
 
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): void {
     },
     merging: {
       programs: { runtime: process.execPath, script: Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath },
+      stagesOf: async (uri) => (uri.scheme === 'file' ? gitStages(uri.fsPath) : {}),
       setConfig: (folder, entries) => setGitConfig(folder.fsPath, entries),
     },
   });

@@ -73,6 +73,11 @@ export class AnnotationJournal {
     return this.#redo.at(-1);
   }
 
+  /** All that is kept. */
+  get all(): readonly Steps[] {
+    return [...this.#undo, ...this.#redo];
+  }
+
   /** Notes a new change, as steps of one article each. One that changed nothing is none. */
   add(steps: Steps): void {
     if (steps.length === 0) return;

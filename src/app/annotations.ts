@@ -152,13 +152,11 @@ export class Annotations {
     return this.changeAll([{ article, changes: [{ before, after }] }]);
   }
 
-  /** Changes annotations of several articles, one article after the other; one step to undo. */
-  async changeAll(
-    steps: readonly { readonly article: FileId; readonly changes: readonly Change[] }[],
-  ): Promise<ChangeResult> {
+  /** Changes annotations of several articles, and labels before them, one after the other; one step to undo. */
+  async changeAll(steps: readonly Pick<Step, 'article' | 'changes' | 'labels'>[]): Promise<ChangeResult> {
     const modified = this.#ports.clock.now();
-    const dated = steps.map(({ article, changes }) => ({
-      article,
+    const dated = steps.map(({ changes, ...step }) => ({
+      ...step,
       changes: changes.map(({ before, after }) => ({ before, after: after && { ...after, modified } })),
     }));
     const { results, made } = await this.#writeAll(dated);
@@ -224,12 +222,12 @@ export class Annotations {
   }
 
   /** What the next {@link undo} takes back. */
-  get undoable(): 'annotations' | 'details' | undefined {
+  get undoable(): StepKind | undefined {
     return kindOf(this.#journal.nextUndo);
   }
 
   /** What the next {@link redo} makes again. */
-  get redoable(): 'annotations' | 'details' | undefined {
+  get redoable(): StepKind | undefined {
     return kindOf(this.#journal.nextRedo);
   }
 
@@ -265,6 +263,12 @@ export class Annotations {
     return this.#oneByOne(() => this.#writer.save());
   }
 
+  /** All that can be undone, made again or is still to be saved, as text in which it can be seen what it names. */
+  async held(): Promise<readonly string[]> {
+    await this.#loading;
+    return [JSON.stringify(this.#journal.all), JSON.stringify(this.#writer.unsaved)];
+  }
+
   /** Settles when the journal and what is not saved yet are kept. */
   async settled(): Promise<void> {
     await this.#loading;
@@ -279,7 +283,10 @@ export class Annotations {
     return running;
   }
 
-  /** Writes steps one after the other; what could not be written now is `left`. Articles that are gone are passed over. */
+  /**
+   * Writes steps one after the other; what could not be written now is `left`. Articles that are gone are passed over; without
+   * its labels, which come first, nothing is written.
+   */
   async #writeAll(steps: Steps): Promise<WrittenSteps> {
     const results: ChangeResult[] = [];
     const made: Step[] = [];
@@ -288,6 +295,7 @@ export class Annotations {
       const written = await this.#writeAgain(step);
       results.push(written.result);
       if (written.made) made.push(written.made);
+      if (step.labels && !written.made) return { results, made, left: written.result.kind === 'gone' ? left : steps };
       if (written.result.kind === 'failed' || written.result.kind === 'refused') left.push(step);
     }
     return { results, made, left };
@@ -298,7 +306,7 @@ export class Annotations {
     const { unsaved: _unsaved, ...made } = step;
     const changed = step.changes.length + (step.details?.length ?? 0);
     if (await this.#writer.drop(step)) return { result: { kind: 'done', changed, skipped: 0 }, made };
-    return this.#corpus.article(step.article) ? this.#writer.write(made) : { result: gone };
+    return step.labels || this.#corpus.article(step.article) ? this.#writer.write(made) : { result: gone };
   }
 
   /** The ranges that no highlight with the label of the draft has, as the sidecar is now. */
@@ -351,14 +359,17 @@ interface WrittenSteps {
   readonly left: Steps;
 }
 
-function kindOf(steps: Steps | undefined): 'annotations' | 'details' | undefined {
+/** What a change is of. */
+type StepKind = 'annotations' | 'details' | 'labels';
+
+function kindOf(steps: Steps | undefined): StepKind | undefined {
   const step = steps?.[0];
-  return step && (step.changes.length > 0 ? 'annotations' : 'details');
+  return step && (step.labels ? 'labels' : step.changes.length > 0 ? 'annotations' : 'details');
 }
 
 /** The outcomes in several articles as one: the first failure, else what was done, with all changes of articles that are gone as skipped. */
 function together(results: readonly ChangeResult[], steps: Steps): ChangeResult {
-  const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused');
+  const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused' || kind === 'labelsRefused');
   if (failure) return failure;
   const pending = results.filter((result) => result.kind === 'pending');
   if (pending[0]) return { ...pending[0], changed: pending.reduce((sum, { changed }) => sum + changed, 0) };

@@ -1,6 +1,6 @@
 import type { ArticleMetadata, MetadataField, Provenance } from '../core/article/article';
 import { metadataFields, readDetail, withDetails } from '../core/article/details';
-import type { ArticleEntry } from './articleEntry';
+import { shownSidecar, type ArticleEntry } from './articleEntry';
 import type { DetailChange } from './sidecarStep';
 
 /** One thing that is known about an article, or not. */
@@ -19,7 +19,7 @@ export interface Detail {
 /** All fields of an article that a person can correct, in their usual order, also those of which nothing is known. */
 export function detailsOf({ analysis, sidecar }: Pick<ArticleEntry, 'analysis' | 'sidecar'>): readonly Detail[] {
   const found: ArticleMetadata = analysis?.metadata ?? { words: 0, provenance: {} };
-  const corrections = sidecar.kind === 'ok' ? (sidecar.sidecar.article.details ?? {}) : {};
+  const corrections = shownSidecar(sidecar)?.article.details ?? {};
   const known = withDetails(found, corrections);
   return metadataFields.map((field) => ({
     field,

@@ -6,6 +6,7 @@ import { withDetails } from '../core/article/details';
 import type { PlacedAnnotation } from '../core/export/exporting';
 import { toModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
+import { mergeConflict, type Conflict, type StagesOf } from './conflict';
 import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
 import type { FileFailure, FileId, FileResult } from './ports';
 import { basesNeeded, placeInSlices, type BasesOf } from './placing';
@@ -15,8 +16,17 @@ import { applyStep, withHash, type Step } from './sidecarStep';
 export type SidecarState =
   | { readonly kind: 'none' }
   | { readonly kind: 'ok'; readonly sidecar: Sidecar; readonly issues: number }
+  | ConflictedSidecar
   | Exclude<ParsedSidecar, { kind: 'ok' }>
   | { readonly kind: 'unreadable'; readonly failure: FileFailure };
+
+/** A sidecar in which git left both sides of a merge. What comes of merging them is shown; a person has to say that it is written. */
+export interface ConflictedSidecar {
+  readonly kind: 'conflicted';
+  /** As merged. */
+  readonly sidecar: Sidecar;
+  readonly conflict: Conflict;
+}
 
 /** One article of the corpus. Immutable: a change makes a new entry. */
 export interface ArticleEntry {
@@ -29,7 +39,7 @@ export interface ArticleEntry {
   /** Why there is no analysis; `missing` is a sidecar whose article is gone. */
   readonly failure?: FileFailure | 'notAnalysed';
   readonly sidecar: SidecarState;
-  /** In the order of the sidecar: by place. Empty while the sidecar cannot be read. */
+  /** In the order of the sidecar: by place. Empty while the sidecar cannot be read; of a conflicted one those of the merge. */
   readonly annotations: readonly PlacedAnnotation[];
 }
 
@@ -44,10 +54,13 @@ export interface PlacedSidecar {
 }
 
 interface Reading {
+  readonly sidecarFile: FileId;
   readSidecar(): Promise<FileResult<string>>;
   /** Asked for only where there is a sidecar. */
   readText(): Promise<FileResult<string>>;
   readBases(hashes: Iterable<string>): Promise<BasesOf>;
+  /** Asked for only where git left a conflict; absent where there is no git. */
+  readonly stagesOf?: StagesOf | undefined;
   /** As it was read before: a file that says the same gives the same sidecar. */
   readonly before?: PlacedSidecar | undefined;
   /** What was changed and could not be written yet, for an article of this file name. */
@@ -59,14 +72,15 @@ export async function readPlacedSidecar(reading: Reading): Promise<PlacedSidecar
   const file = await reading.readSidecar();
   const content = file.kind === 'ok' && !reading.unsaved ? file.value : undefined;
   const before = content !== undefined && content === reading.before?.content ? reading.before : undefined;
-  const state = before ? before.state : withUnsaved(sidecarState(file), reading.unsaved);
+  const state = before ? before.state : withUnsaved(await sidecarState(file, reading), reading.unsaved);
   if (state.kind === 'none') return undefined;
   const text = await reading.readText();
   const modelText = toModelText(text.kind === 'ok' ? text.value : '');
   const hash = articleHash(modelText);
   const known = { state, ...(text.kind === 'ok' && { hash }), ...(content !== undefined && { content }) };
-  if (state.kind !== 'ok') return { ...known, annotations: [] };
-  const { annotations, article } = state.sidecar;
+  const sidecar = shownSidecar(state);
+  if (!sidecar) return { ...known, annotations: [] };
+  const { annotations, article } = sidecar;
   const now = { text: modelText, hash, madeOn: article.sha256 };
   const baseOf = await reading.readBases(basesNeeded(annotations, now));
   return { ...known, annotations: await placeInSlices(annotations, now, baseOf) };
@@ -83,14 +97,15 @@ export function entryOf(
   const sidecar = placed?.state ?? noSidecar;
   const annotations = placed?.annotations ?? noAnnotations;
   if (!analysis) return { id, path, failure: failure ?? 'notAnalysed', sidecar, annotations };
-  const details = sidecar.kind === 'ok' ? sidecar.sidecar.article.details : undefined;
+  const details = shownSidecar(sidecar)?.article.details;
   return { id, path, analysis, metadata: withDetails(analysis.metadata, details), sidecar, annotations };
 }
 
 /** What a search has to know of a sidecar; undefined where nothing of it can be used. */
 export function factsOf(placed: PlacedSidecar | undefined): SidecarFacts | undefined {
-  if (placed?.state.kind !== 'ok') return undefined;
-  const { article, annotations } = placed.state.sidecar;
+  const sidecar = placed && shownSidecar(placed.state);
+  if (!sidecar) return undefined;
+  const { article, annotations } = sidecar;
   return { ...(article.details && { details: article.details }), annotations: annotations.map(annotationFacts) };
 }
 
@@ -110,15 +125,27 @@ function lines(...parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join('\n');
 }
 
-function sidecarState(text: FileResult<string>): SidecarState {
+/** What is shown of a sidecar; undefined when there is none, or nothing of it can be read. */
+export function shownSidecar(state: SidecarState): Sidecar | undefined {
+  return state.kind === 'ok' || state.kind === 'conflicted' ? state.sidecar : undefined;
+}
+
+async function sidecarState(
+  text: FileResult<string>,
+  { sidecarFile, stagesOf }: Pick<Reading, 'sidecarFile' | 'stagesOf'>,
+): Promise<SidecarState> {
   if (text.kind === 'failed') {
     return text.failure === 'missing' ? noSidecar : { kind: 'unreadable', failure: text.failure };
   }
   const parsed = parseSidecar(text.value);
-  return parsed.kind === 'ok' ? { ...parsed, issues: parsed.issues.length } : parsed;
+  if (parsed.kind === 'ok') return { ...parsed, issues: parsed.issues.length };
+  if (parsed.kind !== 'broken' || parsed.reason !== 'conflict') return parsed;
+  const conflict = await mergeConflict(sidecarFile, text.value, stagesOf);
+  const merged = conflict && parseSidecar(conflict.merged);
+  return conflict && merged?.kind === 'ok' ? { kind: 'conflicted', sidecar: merged.sidecar, conflict } : parsed;
 }
 
-/** A sidecar that cannot be read stays what it is. */
+/** A sidecar that cannot be read, or has a conflict, stays what it is. */
 function withUnsaved(state: SidecarState, unsaved: Reading['unsaved']): SidecarState {
   if (!unsaved || (state.kind !== 'ok' && state.kind !== 'none')) return state;
   const saved = state.kind === 'ok' ? state.sidecar : withHash(newSidecar(unsaved.file, ''), undefined);

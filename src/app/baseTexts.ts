@@ -5,7 +5,7 @@ import type { BasesOf } from './placing';
 import type { ArticleFinder, FileId, FileReader, FileStore, Log } from './ports';
 
 /** Where the texts that annotations were made on are kept, in each folder of the workspace. */
-const BASE_TEXTS_FOLDER = '.newsmark/texts';
+export const BASE_TEXTS_FOLDER = '.newsmark/texts';
 
 /** The texts that an article had in the history of its folder, such as git's. */
 export interface TextHistory {
@@ -92,6 +92,11 @@ export class BaseTexts {
       if (text !== undefined) texts.set(hash, text);
     }
     return (hash) => texts.get(hash);
+  }
+
+  /** The hashes of texts that were read or kept lately: an annotation made on one may be about to be written. */
+  rememberedHashes(): readonly string[] {
+    return [...this.#remembered.keys()];
   }
 
   /** The text with a hash if it was read or kept lately. */

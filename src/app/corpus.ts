@@ -1,9 +1,11 @@
 import { sidecarName } from '../core/annotation/sidecar';
 import { entryOf, factsOf, readPlacedSidecar, type ArticleEntry, type PlacedSidecar } from './articleEntry';
 import { BaseTexts, type TextHistory } from './baseTexts';
+import type { StagesOf } from './conflict';
 import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { Interner } from './interner';
+import { LabelFiles } from './labelFiles';
 import type { IndexedArticle, Library, LibraryChange } from './library/library';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
 import { ReadQueue } from './readQueue';
@@ -27,6 +29,8 @@ export interface CorpusPorts {
   readonly log: Log;
   /** The texts that files had before, where they can be reached. */
   readonly history?: TextHistory | undefined;
+  /** What git keeps of files that it could not merge, where it can be reached. */
+  readonly stagesOf?: StagesOf | undefined;
 }
 
 /** How many sidecars are read at once; each read is a message to the editor's file service. */
@@ -46,6 +50,8 @@ export class Corpus implements Disposable {
   readonly library: Library;
   /** What the folders say about entities. */
   readonly corrections: CorrectionFiles;
+  /** The labels of the folders. */
+  readonly labels: LabelFiles;
   /** The texts that annotations were made on. */
   readonly baseTexts: BaseTexts;
   readonly #ports: CorpusPorts;
@@ -80,6 +86,7 @@ export class Corpus implements Disposable {
     this.library = ports.library;
     this.#queue = new ReadQueue(sidecarsAtOnce, (id) => this.#readSidecar(id));
     this.corrections = new CorrectionFiles(ports.files, ports.finder, ports.library);
+    this.labels = new LabelFiles(ports.files, ports.finder);
     this.baseTexts = new BaseTexts(ports);
     this.#listing = new SidecarListing(ports.finder);
     this.#listener = this.library.onDidChange((change) => this.#take(change));
@@ -116,7 +123,7 @@ export class Corpus implements Disposable {
   async rescan(): Promise<void> {
     this.#scans++;
     try {
-      const correcting = this.corrections.readAll();
+      const correcting = Promise.all([this.corrections.readAll(), this.labels.readAll()]);
       const scanning = this.library.scan();
       // Waited for below: the sidecars are of use even when it fails.
       scanning.catch(() => undefined);
@@ -253,7 +260,9 @@ export class Corpus implements Disposable {
     const before = this.#sidecars.get(id);
     const steps = this.#unsaved.get(id);
     const placed = await readPlacedSidecar({
+      sidecarFile: this.sidecarOf(id),
       readSidecar: () => this.#ports.files.readText(this.sidecarOf(id)),
+      stagesOf: this.#ports.stagesOf,
       readText: () => this.text(id),
       readBases: (hashes) => this.baseTexts.readAll(id, hashes),
       before,

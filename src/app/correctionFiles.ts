@@ -1,5 +1,6 @@
 import { articleNameOf } from '../core/annotation/sidecar';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
+import { LABELS_PATH } from '../core/label/projectLabel';
 import { parseCorrections, type ParsedCorrections } from '../core/entity/correctionsCodec';
 import { isBaseText } from './baseTexts';
 import { fileIn } from './folderPath';
@@ -58,9 +59,10 @@ export class CorrectionFiles {
   }
 }
 
-/** Whether a file, by its path, is one that Newsmark writes: a sidecar, a file of corrections, a text that annotations stand on. */
+/** Whether a file, by its path, is one that Newsmark writes: a sidecar, corrections, labels, a text that annotations stand on. */
 export function isOwnFile(path: string): boolean {
-  return articleNameOf(path) !== undefined || `/${path}`.endsWith(`/${CORRECTIONS_PATH}`) || isBaseText(path);
+  const isNamed = (name: string): boolean => `/${path}`.endsWith(`/${name}`);
+  return articleNameOf(path) !== undefined || isNamed(CORRECTIONS_PATH) || isNamed(LABELS_PATH) || isBaseText(path);
 }
 
 /** The file of a folder's corrections. */

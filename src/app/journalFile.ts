@@ -3,7 +3,7 @@ import { isJsonList, isJsonObject, stringOr, type JsonObject, type JsonValue } f
 import { readItem } from '../core/annotation/readItem';
 import { writeItem } from '../core/annotation/writeItem';
 import { metadataFields } from '../core/article/details';
-import type { Change, DetailChange, Step } from './sidecarStep';
+import type { Change, DetailChange, LabelsChange, Step } from './sidecarStep';
 
 /** What one action of a person changed, one step for each article. */
 export type Steps = readonly Step[];
@@ -65,11 +65,12 @@ function parsed(content: string): JsonValue | undefined {
   }
 }
 
-function writeStep({ article, changes, details = [], hash, unsaved }: Step): JsonObject {
+function writeStep({ article, changes, details = [], labels, hash, unsaved }: Step): JsonObject {
   return {
     article,
     changes: changes.map(({ before, after }) => ({ before: before && itemOf(before), after: after && itemOf(after) })),
     details: details.map(({ field, before, after }) => ({ field, before, after })),
+    labels: labels && { ...labels },
     hash,
     unsaved,
   };
@@ -88,7 +89,16 @@ function readStep(value: JsonValue): Step | undefined {
   if (article === undefined || !changes || !details) return undefined;
   const hash = stringOr(value.hash);
   const unsaved = stringOr(value.unsaved);
-  return { article, changes, details, ...(hash !== undefined && { hash }), ...(unsaved !== undefined && { unsaved }) };
+  const labels = readLabels(value.labels);
+  if (value.labels !== undefined && !labels) return undefined;
+  return {
+    article,
+    changes,
+    details,
+    ...(labels && { labels }),
+    ...(hash !== undefined && { hash }),
+    ...(unsaved !== undefined && { unsaved }),
+  };
 }
 
 function readChange(value: JsonValue): Change | undefined {
@@ -101,6 +111,12 @@ function readChange(value: JsonValue): Change | undefined {
 function readAnnotation(value: JsonValue | undefined): Annotation | undefined {
   const read = value === undefined ? undefined : readItem(value);
   return read && 'annotation' in read ? read.annotation : undefined;
+}
+
+function readLabels(value: JsonValue | undefined): LabelsChange | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const [before, after] = [stringOr(value.before), stringOr(value.after)];
+  return before === undefined || after === undefined ? undefined : { before, after };
 }
 
 function readDetail(value: JsonValue): DetailChange | undefined {

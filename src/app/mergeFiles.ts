@@ -1,8 +1,12 @@
 import { articleNameOf } from '../core/annotation/sidecar';
-import { readMarkers } from '../core/annotation/conflictMarkers';
+import { readMarkers, type MarkedSides } from '../core/annotation/conflictMarkers';
+import { isJsonList, isJsonObject } from '../core/annotation/json';
 import { mergeSidecars, type FileSides, type MergedFile } from '../core/annotation/mergeSidecars';
+import { parseJson } from '../core/annotation/parseJson';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
 import { mergeCorrections } from '../core/entity/mergeCorrections';
+import { mergeLabels } from '../core/label/mergeLabels';
+import { LABELS_PATH } from '../core/label/projectLabel';
 
 /** The outcome of {@link mergeFiles}. `unreadable`: a side that is no such file, or of a later version. `foreign`: no file of Newsmark's. */
 export type MergedFiles =
@@ -21,6 +25,8 @@ export function mergeFiles(path: string | undefined, sides: FileSides): MergedFi
       return outcomeOf(mergeSidecars(sides));
     case 'corrections':
       return outcomeOf(mergeCorrections(sides));
+    case 'labels':
+      return outcomeOf(mergeLabels(sides));
     case undefined:
       return { kind: 'foreign' };
   }
@@ -33,34 +39,56 @@ export interface Stages {
   readonly theirs?: string | undefined;
 }
 
+/** What came of {@link mergeMarked}, and the sides that were merged. */
+export interface MergedMarks {
+  readonly merged: MergedFiles;
+  readonly sides: FileSides;
+}
+
 /**
  * Merges a file of Newsmark's own in which git left conflict markers. Git's own copies of the sides come first: what git merged by
- * lines around a conflict may have mixed lines of two annotations that look alike. Undefined for a file without conflicts.
+ * lines around a conflict may have mixed lines of two annotations that look alike. They do not count once a person wrote something
+ * else into the file. Undefined for a file without conflicts.
  *
  * @param path see {@link mergeFiles}.
  */
-export function mergeMarked(path: string, text: string, stages: Stages = {}): MergedFiles | undefined {
+export function mergeMarked(path: string, text: string, stages: Stages = {}): MergedMarks | undefined {
   const marked = readMarkers(text);
   if (!marked) return undefined;
   const { base, ours, theirs } = stages;
-  const merged = ours === undefined || theirs === undefined ? undefined : mergeFiles(path, { base, ours, theirs });
-  if (merged?.kind === 'merged') return merged;
-  return mergeFiles(path, { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs });
+  if (ours !== undefined && theirs !== undefined && isMadeOf(marked, [base ?? '', ours, theirs])) {
+    const sides = { base, ours, theirs };
+    const merged = mergeFiles(path, sides);
+    if (merged.kind === 'merged') return { merged, sides };
+  }
+  const sides = { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs };
+  return { merged: mergeFiles(path, sides), sides };
 }
 
-type OwnFile = 'sidecar' | 'corrections';
+/** Whether each line is one of git's copies. */
+function isMadeOf({ ours, theirs }: MarkedSides, copies: readonly string[]): boolean {
+  const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
+  const known = new Set(copies.flatMap(linesOf));
+  return [ours, theirs].every((side) => linesOf(side).every((line) => known.has(line)));
+}
+
+type OwnFile = 'sidecar' | 'corrections' | 'labels';
 
 function kindOfPath(path: string): OwnFile | undefined {
   if (articleNameOf(path) !== undefined) return 'sidecar';
-  return path === CORRECTIONS_PATH || path.endsWith(`/${CORRECTIONS_PATH}`) ? 'corrections' : undefined;
+  const isNamed = (name: string): boolean => `/${path}`.endsWith(`/${name}`);
+  if (isNamed(CORRECTIONS_PATH)) return 'corrections';
+  return isNamed(LABELS_PATH) ? 'labels' : undefined;
 }
 
-/** Only a sidecar says so in its first lines; a file of corrections has lists of its own. */
+/** Only a sidecar says so in its first lines; files of corrections and of labels have lists of their own. */
 function kindOfContent({ ours }: FileSides): OwnFile {
-  return /"AnnotationPage"/.test(ours) ? 'sidecar' : 'corrections';
+  if (/"AnnotationPage"/.test(ours)) return 'sidecar';
+  const json = parseJson(ours);
+  return json.kind === 'ok' && isJsonObject(json.value) && isJsonList(json.value.labels) ? 'labels' : 'corrections';
 }
 
-type Merged = ReturnType<typeof mergeSidecars> | ReturnType<typeof mergeCorrections>;
+type Merged = ReturnType<typeof mergeSidecars | typeof mergeCorrections | typeof mergeLabels>;
 
 function outcomeOf(merged: Merged): MergedFiles {
   if (merged.kind === 'merged') return merged;

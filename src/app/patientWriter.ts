@@ -1,6 +1,7 @@
 import type { Annotation } from '../core/annotation/annotation';
 import type { Move } from './annotationJournal';
 import type { Corpus } from './corpus';
+import { LabelWriter } from './labelWriter';
 import type { FileFailure, FileId, Ids, Keep, Log } from './ports';
 import { SerialQueue } from './serialQueue';
 import type { Step } from './sidecarStep';
@@ -36,6 +37,7 @@ export class PatientWriter {
   readonly #corpus: Corpus;
   readonly #ports: PatientPorts;
   readonly #writer: SidecarWriter;
+  readonly #labels: LabelWriter;
   readonly #turns = new SerialQueue<FileId>();
   readonly #unsaved: UnsavedChanges;
   readonly #loading: Promise<void>;
@@ -51,6 +53,7 @@ export class PatientWriter {
     this.#corpus = corpus;
     this.#ports = ports;
     this.#writer = new SidecarWriter(corpus, ports);
+    this.#labels = new LabelWriter(corpus.labels, ports);
     this.#unsaved = new UnsavedChanges({ keep: ports.unsaved, log: ports.log });
     this.onDidChange = this.#unsaved.onDidChange;
     corpus.onDidChange(({ articles }) => this.#showRestored(articles));
@@ -67,9 +70,10 @@ export class PatientWriter {
     await this.#loading;
   }
 
-  /** Settles when the corpus shows the change, whether it is written or waits. */
+  /** Settles when the corpus shows the change, whether it is written or waits. Changes of labels never wait. */
   async write(step: Step): Promise<Written> {
     await this.#loading;
+    if (step.labels) return this.#labels.write(step.article, step.labels);
     return this.#turns.run(step.article, async () => {
       const { failure } = await this.#saveArticle(step.article);
       if (failure?.kind === 'pending') return this.#keep(step, failure.failure);

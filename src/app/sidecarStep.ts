@@ -20,11 +20,20 @@ export interface DetailChange {
   readonly after: string | undefined;
 }
 
-/** What one action of a person changed in one article. */
+/** The labels of a folder as they were and as they became: the content of their file, as `serialiseLabels` writes it. */
+export interface LabelsChange {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What one action of a person changed in one article, or in the labels of a folder. */
 export interface Step {
+  /** The folder, where {@link labels} changed. */
   readonly article: FileId;
   readonly changes: readonly Change[];
   readonly details?: readonly DetailChange[];
+  /** With it nothing else is changed in the step. */
+  readonly labels?: LabelsChange;
   /** The hash of the text on which the annotations were described that this brings into the sidecar, if known. */
   readonly hash?: string;
   /** Whether the sidecar is written also when only the name of its article changed. */
@@ -83,7 +92,8 @@ export function isMadeIn({ annotations, article }: Sidecar, { changes, details =
 export function reversed(step: Step): Step {
   const changes = step.changes.map(({ before, after }) => ({ before: after, after: before }));
   const details = (step.details ?? []).map(({ field, before, after }) => ({ field, before: after, after: before }));
-  return { ...step, changes, details };
+  const { labels } = step;
+  return { ...step, changes, details, ...(labels && { labels: { before: labels.after, after: labels.before } }) };
 }
 
 /** The hash of the text that the annotations of a sidecar are made on, as a field of a step. */

@@ -3,6 +3,7 @@ import { serialiseSidecar } from '../core/annotation/serialiseSidecar';
 import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import type { ArticleEntry, SidecarState } from './articleEntry';
 import type { Corpus } from './corpus';
+import type { LabelsState } from './labelFiles';
 import type { FileFailure, FileId, FileStore } from './ports';
 import { SerialQueue } from './serialQueue';
 import { applyStep, asWritten, hashOf, isMadeIn, withFile, withHash, type Step } from './sidecarStep';
@@ -10,13 +11,20 @@ import { applyStep, asWritten, hashOf, isMadeIn, withFile, withHash, type Step }
 /**
  * The outcome of a change. `done`: `skipped` annotations or details were removed or changed elsewhere and left alone. `refused`: the sidecar could not be read and was left alone. `failed`: it could not be
  * written, and holds what it held before. `pending`: the same, but the change is kept and shown, and will be written when that can be. `gone`: all of it was removed or changed elsewhere in the meantime.
+ * `labelsRefused`: the labels of a folder could not be read, or not be written, and are as they were.
  */
 export type ChangeResult =
   | { readonly kind: 'done'; readonly changed: number; readonly skipped: number }
   | { readonly kind: 'refused'; readonly article: FileId; readonly state: SidecarState }
   | { readonly kind: 'failed'; readonly article: FileId; readonly failure: FileFailure }
   | { readonly kind: 'pending'; readonly article: FileId; readonly failure: FileFailure; readonly changed: number }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'labelsRefused'; readonly folder: FileId; readonly state: RefusedLabels };
+
+/** Why labels were left as they are. */
+export type RefusedLabels =
+  | Exclude<LabelsState, { readonly kind: 'none' | 'ok' }>
+  | { readonly kind: 'unwritten'; readonly failure: FileFailure };
 
 /** The outcome of a write and, when it was done, what was made: undoing it restores annotations made on its `hash`. */
 export interface Written {
@@ -34,7 +42,7 @@ export interface WriterPorts {
 }
 
 /** How often a write is tried again on the newest sidecar when somebody else wrote in between. */
-const attempts = 30;
+export const attempts = 30;
 
 /** The longest pause before another attempt, in milliseconds; the first ones are shorter. */
 const longestPause = 100;
@@ -97,7 +105,7 @@ export class SidecarWriter {
     if (written.failure !== 'changed' || attempt === attempts) {
       return { result: { ...written, article }, canWait: written.failure !== 'nameTooLong' };
     }
-    await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
+    await pauseBefore(attempt, this.#ports);
     return this.#tryToWrite(step, empty, attempt + 1);
   }
 }
@@ -109,8 +117,10 @@ function madeBefore(step: Step, sidecar: Sidecar, content: string): Written {
   return { result, made: { article, changes: asWritten(changes, content), details, ...hashOf(sidecar) } };
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits a while before the next attempt, longer after many. */
+export function pauseBefore(attempt: number, { pause }: WriterPorts): Promise<void> {
+  const milliseconds = Math.random() * Math.min(longestPause, 10 * attempt);
+  return pause ? pause(milliseconds) : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** What an article's first annotation or correction is added to. */

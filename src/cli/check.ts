@@ -67,6 +67,14 @@ function problemsOf(entry: ArticleEntry): readonly Problem[] {
           : l10n.t('the sidecar cannot be read ({0}, line {1})', sidecar.reason, sidecar.line);
       return [{ ...about, rule: 'sidecar-unreadable', message }];
     }
+    case 'conflicted':
+      return [
+        {
+          ...about,
+          rule: 'sidecar-unreadable',
+          message: l10n.t('git left a conflict in the sidecar, which newsmark merge ends'),
+        },
+      ];
     case 'ok':
       break;
   }

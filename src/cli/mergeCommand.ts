@@ -16,8 +16,8 @@ export async function mergeCommand(call: MergeCall, console: Console): Promise<E
 async function mergeMarkers(file: string, console: Console): Promise<ExitStatus> {
   const text = read(file);
   if (text === undefined) return failed(console, l10n.t('{0} cannot be read', file));
-  const merged = mergeMarked(file.replaceAll('\\', '/'), text, await gitStages(file));
-  if (merged) return finish(file, { merged, sides: { ours: file, theirs: file } }, console);
+  const marked = mergeMarked(file.replaceAll('\\', '/'), text, await gitStages(file));
+  if (marked) return finish(file, { merged: marked.merged, sides: { ours: file, theirs: file } }, console);
   return failed(console, l10n.t('{0} has no conflict to merge', file));
 }
 

@@ -30,16 +30,17 @@ export async function readActiveArticle(corpus: Corpus, files: ArticleFiles): Pr
 }
 
 /**
- * The words to annotate: the selection without the white space at its edges; with nothing selected the sentence at the
- * cursor, which is then selected so that it can be seen. Undefined where there are no words.
+ * The words to annotate, in the order of the text: each selection without the white space at its edges, cursors without words left
+ * out; with nothing selected the sentence at the cursor, which is then selected so that it can be seen. Empty where there are no words.
  */
-export function wordsToAnnotate({ editor, map }: ActiveArticle): TextRange | undefined {
-  const selected = map.textRange(editor.selection);
-  const isEmpty = selected.start === selected.end;
-  const range = trimmed(map.text, isEmpty ? sentenceAt(map.text, selected.start) : selected);
-  if (range.start >= range.end) return undefined;
-  if (isEmpty) editor.selection = map.selection(range);
-  return range;
+export function wordsToAnnotate({ editor, map }: ActiveArticle): readonly TextRange[] {
+  const selected = editor.selections.map((selection) => trimmed(map.text, map.textRange(selection)));
+  const words = selected.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+  if (words.length > 0 || editor.selections.length > 1 || !editor.selection.isEmpty) return words;
+  const range = trimmed(map.text, sentenceAt(map.text, map.offset(editor.selection.active)));
+  if (range.start >= range.end) return [];
+  editor.selection = map.selection(range);
+  return [range];
 }
 
 /** A range without the white space at its edges. */

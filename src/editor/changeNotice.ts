@@ -1,8 +1,11 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, Uri } from 'vscode';
 import type { ChangeResult } from '../app/sidecarWriter';
 import type { Corpus } from '../app/corpus';
+import { labelsFile } from '../app/labelFiles';
+import type { FileId } from '../app/ports';
 import type { CommandId, ViewId } from './ids';
-import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
+import { labelsProblem } from './labelsNotice';
+import { silent, told, type Action, type CommandOutcome, type Notice } from './runCommand';
 import { sidecarProblem } from './sidecarProblem';
 import { articleTitle, failureWords } from './words';
 
@@ -22,8 +25,9 @@ export function outcomeOf(
       return result.skipped === 0 ? silent : { kind: 'told', notice: { text: skippedWords(result.skipped) } };
     case 'refused': {
       const entry = corpus.article(result.article);
-      const problem = entry && sidecarProblem({ ...entry, sidecar: result.state });
-      const notice = sidecarNotice(problem?.long ?? '', result.article);
+      const isKnown = entry?.sidecar.kind === 'conflicted' && result.state.kind === 'broken';
+      const problem = entry && sidecarProblem(isKnown ? entry : { ...entry, sidecar: result.state });
+      const notice = sidecarNotice(problem?.long ?? '', result.article, problem?.isConflict);
       return { kind: 'refused', notice: { ...notice, actions: [...actions, ...(notice.actions ?? [])] } };
     }
     case 'failed': {
@@ -37,6 +41,8 @@ export function outcomeOf(
     }
     case 'pending':
       return pendingOutcome(result, corpus);
+    case 'labelsRefused':
+      return labelsOutcome(result, actions);
     case 'gone': {
       const text = l10n.t('The annotation was changed or removed elsewhere in the meantime. Nothing was overwritten.');
       return { kind: 'told', notice: { text, actions } };
@@ -55,6 +61,7 @@ export function detailsOutcomeOf(
     case 'done':
       return silent;
     case 'refused':
+    case 'labelsRefused':
       return outcomeOf(result, corpus, again);
     case 'failed': {
       const entry = corpus.article(result.article);
@@ -72,6 +79,25 @@ export function detailsOutcomeOf(
       return { kind: 'told', notice: { text, actions } };
     }
   }
+}
+
+/** The same of a change of labels, with what it changed of annotations. */
+export function labelsOutcomeOf(
+  result: ChangeResult,
+  corpus: Pick<Corpus, 'article'>,
+  again?: () => Promise<CommandOutcome>,
+): CommandOutcome {
+  if (result.kind !== 'gone') return outcomeOf(result, corpus, again);
+  return told(l10n.t('The labels were changed elsewhere in the meantime. Nothing was overwritten.'));
+}
+
+/** Labels that were left as they are, with their file. */
+function labelsOutcome(
+  { folder, state }: Extract<ChangeResult, { readonly kind: 'labelsRefused' }>,
+  again: readonly Action[],
+): CommandOutcome {
+  const { text, actions = [] } = projectFileNotice(labelsProblem(state) ?? '', labelsFile(folder), state);
+  return { kind: 'refused', notice: { text, actions: [...again, ...actions] } };
 }
 
 /** Nothing is to be done but to mend what is in the way: the change is kept and tried again. */
@@ -102,12 +128,39 @@ function skippedWords(count: number): string {
     : l10n.t('{0} annotations were left as they are, since they were changed elsewhere in the meantime.', count);
 }
 
-/** A message about a sidecar with the button that opens it. */
-export function sidecarNotice(text: string, article: string): Notice {
-  const command: CommandId = 'newsmark.openSidecar';
+/** A message about a sidecar with the button that opens it, or those that end its conflict. */
+export function sidecarNotice(text: string, article: string, isConflict = false): Notice {
+  if (isConflict) return { text, actions: mergeActions({ article }) };
+  return { text, actions: [commandAction(l10n.t('Open Sidecar'), 'newsmark.openSidecar', { article })] };
+}
+
+/** A message about a file of a project with the button that opens it, or those that end its conflict. */
+export function projectFileNotice(
+  text: string,
+  file: FileId,
+  state?: { readonly kind: string; readonly reason?: string },
+): Notice {
+  if (state?.kind === 'broken' && state.reason === 'conflict') return { text, actions: mergeActions({ file }) };
   const run = async (): Promise<CommandOutcome> => {
-    await commands.executeCommand(command, { article });
+    await commands.executeCommand('vscode.open', Uri.parse(file, true));
     return silent;
   };
-  return { text, actions: [{ title: l10n.t('Open Sidecar'), run }] };
+  return { text, actions: [{ title: l10n.t('Open File'), run }] };
+}
+
+/** The buttons of a message about a file in which git left a conflict. */
+export function mergeActions(argument: unknown): readonly Action[] {
+  return [
+    commandAction(l10n.t('Show Merge'), 'newsmark.showMerge', argument),
+    commandAction(l10n.t('Apply Merge'), 'newsmark.applyMerge', argument),
+  ];
+}
+
+/** A button that runs a command. */
+function commandAction(title: string, command: CommandId, argument: unknown): Action {
+  const run = async (): Promise<CommandOutcome> => {
+    await commands.executeCommand(command, argument);
+    return silent;
+  };
+  return { title, run };
 }

@@ -2,6 +2,7 @@ import { commands, window } from 'vscode';
 import type { Entities } from '../app/entities';
 import type { Disposable } from '../app/ports';
 import { activeArticle } from './activeArticle';
+import type { AnnotateMode } from './annotateMode/annotateMode';
 import type { Annotating } from './commands/annotate';
 import type { ContextKey } from './ids';
 import { isAnnotated } from '../app/annotationList/listedAnnotation';
@@ -21,7 +22,13 @@ interface KeyedViews {
 
 /** Keeps the keys that the manifest's `when` clauses ask for. */
 export function watchContextKeys(
-  { corpus, annotations, entities, files }: Annotating & { readonly entities: Entities },
+  {
+    corpus,
+    annotations,
+    entities,
+    files,
+    mode,
+  }: Annotating & { readonly entities: Entities; readonly mode: AnnotateMode },
   { annotationsView, articlesView, entitiesView, searchView }: KeyedViews,
 ): Disposable[] {
   const known = new Map<ContextKey, boolean>();
@@ -66,6 +73,7 @@ export function watchContextKeys(
     }),
     annotations.onDidChangeUnsaved(({ length }) => set('newsmark.hasUnsaved', length > 0)),
     entities.onDidChangeUndo((canUndo) => set('newsmark.canUndoEntities', canUndo)),
+    mode.onDidChange((isOn) => set('newsmark.annotating', isOn)),
     window.onDidChangeActiveTextEditor(showActive),
   ];
 }

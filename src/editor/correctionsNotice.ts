@@ -1,9 +1,9 @@
-import { commands, l10n, Uri } from 'vscode';
+import { l10n } from 'vscode';
 import type { EntityChangeResult } from '../app/entities';
 import type { CorrectionsState } from '../app/correctionFiles';
-import type { FileId } from '../app/ports';
+import { projectFileNotice } from './changeNotice';
 import { hint } from './questions';
-import { silent, type Action, type CommandOutcome, type Notice } from './runCommand';
+import { silent, type Action, type CommandOutcome } from './runCommand';
 import { brokenWords } from './sidecarProblem';
 import { failureWords } from './words';
 
@@ -23,20 +23,15 @@ export function correctionsProblem(state: CorrectionsState): string | undefined 
         failureWords(state.failure),
       );
     case 'broken':
+      if (state.reason === 'conflict')
+        return l10n.t(
+          'Git could not merge the corrections of entities: .newsmark/entities.json holds both versions. The file was left untouched; entities are shown as recognised and cannot be corrected until the merge is applied.',
+        );
       return l10n.t(
         'The corrections of entities in .newsmark/entities.json cannot be read: {0}. The file was left untouched; entities are shown as recognised and cannot be corrected until it is repaired.',
         brokenWords(state, l10n.t('it does not hold corrections of entities')),
       );
   }
-}
-
-/** A message about a file of corrections with the button that opens it. */
-export function correctionsNotice(text: string, file: FileId): Notice {
-  const run = async (): Promise<CommandOutcome> => {
-    await commands.executeCommand('vscode.open', Uri.parse(file, true));
-    return silent;
-  };
-  return { text, actions: [{ title: l10n.t('Open File'), run }] };
 }
 
 /**
@@ -65,7 +60,7 @@ export async function changeEntities(
     case 'gone':
       return { kind: 'told', notice: { text: changeFailure(result) ?? '' } };
     case 'refused': {
-      const { text, actions = [] } = correctionsNotice(changeFailure(result) ?? '', result.file);
+      const { text, actions = [] } = projectFileNotice(changeFailure(result) ?? '', result.file, result.state);
       return { kind: 'refused', notice: { text, actions: [again, ...actions] } };
     }
     case 'failed':

@@ -7,9 +7,10 @@ import { Corpus } from '../app/corpus';
 import { Entities } from '../app/entities';
 import type { Disposable, FileId } from '../app/ports';
 import { activeArticle } from './activeArticle';
+import { registerAnnotating } from './annotateMode/registerAnnotating';
 import { ArticleEncoding } from './articleEncoding';
 import { AuthorName } from './authorName';
-import { annotateClaim, highlightSelection, type Annotating } from './commands/annotate';
+import type { Annotating } from './commands/annotate';
 import {
   editAnnotation,
   redoAnnotationChange,
@@ -23,21 +24,21 @@ import { labelAnnotations, removeAnnotations } from './commands/changeSelected';
 import { articlesOf, registerArticleRows } from './commands/articleRows';
 import { registerEntityCommands } from './commands/entities/registerEntityCommands';
 import { editArticleDetails } from './commands/editDetails';
+import { editLabels } from './commands/editLabels';
 import { exportCommand } from './commands/exportAnnotations';
 import { openSidecar, reveal } from './commands/openThings';
 import { registerImports } from './commands/registerImports';
 import { registerSearch } from './commands/searchArticles';
-import { registerGitMerge } from './commands/setUpGitMerge';
+import { registerUpkeep } from './commands/registerUpkeep';
 import { AnnotationThreads } from './comments/annotationThreads';
 import { registerThreads } from './comments/registerThreads';
 import { watchContextKeys } from './contextKeys';
-import { CorrectionsWatch } from './correctionsWatch';
 import { AnnotationBadges } from './decorate/annotationBadges';
 import { AnnotationDecorations } from './decorate/annotationDecorations';
 import { ArticleFiles } from './host/articleFiles';
 import { randomIds, systemClock } from './host/clockAndIds';
 import { keepIn } from './host/hostKeep';
-import { gitHistory } from './host/gitHistory';
+import { trustedGit } from './host/gitHistory';
 import { createLibrary, type HostKind } from './host/createLibrary';
 import { DocumentNames } from './entity/documentNames';
 import { registerEntities } from './entity/registerEntities';
@@ -47,6 +48,7 @@ import { AnnotationHover } from './language/annotationHover';
 import { watchIndexing } from './indexingProgress';
 import { LiveDocuments } from './liveDocuments';
 import { MentionNavigator } from './mentionNavigator';
+import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
@@ -71,7 +73,8 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const files = new ArticleFiles();
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });
-  const corpus = new Corpus({ files: store, finder: files, library, log, history: gitHistory(kind.committedTexts) });
+  const git = trustedGit(kind);
+  const corpus = new Corpus({ files: store, finder: files, library, log, ...git });
   const author = new AuthorName(kind.gitUserName, log);
   const annotations = createAnnotations(context, { corpus, store, author, log });
   const threads = new AnnotationThreads(corpus, files);
@@ -82,6 +85,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const articlesView = new ArticlesView(corpus, context.workspaceState, log);
   const entitiesView = new EntitiesView(corpus, context.workspaceState, log);
   const searchView = new SearchView(corpus);
+  const annotating = registerAnnotating({ corpus, annotations, files }, context.workspaceState, runner);
   const onError = (error: unknown): void => runner.fail('background', error);
   store.recover().catch(onError);
 
@@ -96,7 +100,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     threads,
     ...startWhenNeeded(corpus, files, [articlesView.view, entitiesView.view, annotationsView.view], onError),
     ...watchContextKeys(
-      { corpus, annotations, entities, files },
+      { corpus, annotations, entities, files, mode: annotating.mode },
       { annotationsView, articlesView, entitiesView, searchView },
     ),
     ...watchIndexing(corpus, articlesView),
@@ -106,22 +110,30 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),
     new UnsavedWatch({ corpus, annotations, files }, runner),
-    new AnnotationDecorations(corpus),
-    new AnnotationBadges(corpus),
+    ...showAnnotations(corpus),
     watchSidecars(corpus, runner),
-    new CorrectionsWatch(corpus, runner),
-    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
+    ...watchProjectFiles(corpus, runner),
     ...registerEntities({ corpus, files, names, entities }, runner),
+    ...annotating.registered,
     ...registerCommands({ corpus, annotations, files }, { runner, log, navigator }),
     ...registerEntityCommands({ corpus, files, names, entities, annotations, entitiesView }, runner),
     ...registerAnnotationRows({ corpus, annotations, files, annotationsView }, runner),
     ...registerThreads({ corpus, annotations, files, threads, author }, runner),
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
-    registerGitMerge({ host: kind.merging, storage: context.globalStorageUri }, runner),
+    ...registerUpkeep({ corpus, annotations, files, store, git, kind, context }, runner),
     searchView,
     ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
   );
+}
+
+/** Annotations where their words are: colours, badges and cards. */
+function showAnnotations(corpus: Corpus): Disposable[] {
+  return [
+    new AnnotationDecorations(corpus),
+    new AnnotationBadges(corpus),
+    languages.registerHoverProvider({ pattern: '**/*' }, new AnnotationHover(corpus)),
+  ];
 }
 
 interface AnnotationTools {
@@ -158,14 +170,13 @@ function registerCommands(tools: Annotating, { runner, log, navigator }: Command
   const { corpus, files } = tools;
   const active = (): FileId | undefined => activeArticle(corpus, files)?.id;
   return [
-    runner.register('newsmark.highlightSelection', () => highlightSelection(tools)),
-    runner.register('newsmark.annotateClaim', () => annotateClaim(tools)),
     runner.register('newsmark.editAnnotation', (argument) => editAnnotation(tools, argument)),
     runner.register('newsmark.editArticleDetails', (argument) => editArticleDetails(tools, argument)),
     runner.register('newsmark.removeAnnotation', (row, rows) =>
       annotationsOfRows(row, rows).length > 1 ? removeAnnotations(tools, row, rows) : removeAnnotation(tools, row),
     ),
     runner.register('newsmark.labelAnnotations', (row, rows) => labelAnnotations(tools, row, rows)),
+    runner.register('newsmark.editLabels', () => editLabels(tools)),
     runner.register('newsmark.removeAllAnnotations', (argument) => removeAllAnnotations(tools, argument)),
     runner.register('newsmark.undoAnnotationChange', () => undoAnnotationChange(tools)),
     runner.register('newsmark.redoAnnotationChange', () => redoAnnotationChange(tools)),

@@ -1,6 +1,6 @@
 import { workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import { describeTarget } from '../core/anchor/describe';
-import { followEdits, isGone, type FollowedRange, type TextEdit } from '../core/anchor/followEdits';
+import { followEdits, isGone, narrowed, type FollowedRange, type TextEdit } from '../core/anchor/followEdits';
 import { locateInSteps } from '../core/anchor/locate';
 import { placedRange, type Placement } from '../core/anchor/placement';
 import { finish } from '../core/anchor/steps';
@@ -9,7 +9,8 @@ import { isEqualJson } from '../core/annotation/equalJson';
 import type { Sidecar } from '../core/annotation/sidecar';
 import type { ModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
-import type { TextRange } from '../core/text/textRange';
+import { overlaps, type TextRange } from '../core/text/textRange';
+import { shownSidecar } from '../app/articleEntry';
 import type { Corpus } from '../app/corpus';
 import { placeAtOnce } from '../app/placing';
 import type { Disposable } from '../app/ports';
@@ -18,6 +19,8 @@ import { textMapOf, type TextMap } from './convert';
 /** An annotation together with one of its places. Offsets in UTF-16 code units over the document's model text. */
 export interface AnnotationHere {
   readonly annotation: Annotation;
+  /** Which of its targets, from 0. */
+  readonly passage: number;
   readonly range: TextRange;
   readonly kind: Placement['kind'];
 }
@@ -63,8 +66,8 @@ export function followDocuments(): Disposable {
 
 function followedIn(corpus: Corpus, document: TextDocument): Followed | undefined {
   const entry = corpus.article(document.uri.toString());
-  if (entry?.sidecar.kind !== 'ok') return undefined;
-  const { sidecar } = entry.sidecar;
+  const sidecar = entry && shownSidecar(entry.sidecar);
+  if (!sidecar) return undefined;
   const before = known.get(document);
   if (before?.version === document.version && before.sidecar === sidecar) return before;
   const map = textMapOf(document);
@@ -113,8 +116,8 @@ function isOnSameWords(before: Annotation, now: Annotation): boolean {
 }
 
 function hereOf(passages: readonly FollowedPassage[]): readonly AnnotationHere[] {
-  return passages.flatMap(({ annotation, kind, range, lost }) =>
-    lost || isGone(range) ? [] : [{ annotation, kind, range }],
+  return passages.flatMap(({ annotation, passage, kind, range, lost }) =>
+    lost || isGone(range) ? [] : [{ annotation, passage, kind, range }],
   );
 }
 
@@ -131,8 +134,29 @@ function follow({ document, contentChanges }: TextDocumentChangeEvent): void {
     text: text.replace(/\r\n?/g, '\n'),
   }));
   const isAll = edits.length === 1 && edits[0]?.start === 0 && edits[0].end === before.map.text.length;
-  const passages = isAll ? aligned(before, map.text) : followed(before, map.text, edits);
+  const passages = isAll ? aligned(before, map.text) : carried(before, map.text, edits);
   known.set(document, { ...before, map, version: document.version, passages, here: hereOf(passages) });
+}
+
+/**
+ * Carries passages through edits. The editor takes over what another program wrote as one edit from the first to the last line that
+ * differs: what was changed inside of it is told by aligning both texts, or words that nobody touched would count as replaced.
+ */
+function carried(before: Followed, after: ModelText, edits: readonly TextEdit[]): readonly FollowedPassage[] {
+  const { text } = before.map;
+  const rewritten = edits
+    .map((edit) => narrowed(edit, text))
+    .filter(
+      (edit) => edit.start < edit.end && edit.text !== '' && /\n/.test(text.slice(edit.start, edit.end) + edit.text),
+    );
+  const isRewritten = ({ range, lost }: FollowedPassage): boolean =>
+    lost !== undefined || (!isGone(range) && rewritten.some((edit) => overlaps(edit, range)));
+  const touched = rewritten.length > 0 ? before.passages.filter(isRewritten) : [];
+  if (touched.length === 0) return followed(before, after, edits);
+  const found = aligned({ ...before, passages: touched }, after);
+  const byPassage = new Map(touched.map((passage, at) => [passage, found[at] ?? passage]));
+  const others = followed(before, after, edits);
+  return before.passages.map((passage, at) => byPassage.get(passage) ?? others[at] ?? passage);
 }
 
 function followed({ map, passages }: Followed, after: string, edits: readonly TextEdit[]): readonly FollowedPassage[] {

@@ -4,6 +4,7 @@ import {
   QuickInputButtons,
   window,
   type QuickInput,
+  type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
 import type { Disposable } from '../app/ports';
@@ -98,8 +99,8 @@ interface ChoiceQuestion<Value> {
   readonly isCurrent: (value: Value) => boolean;
   /** With it, what was typed can be taken as it is: it is offered as the last row. */
   readonly typed?: (text: string) => Choice<Value>;
-  /** What the button of a row answers, given the row's value. */
-  readonly pressed?: (value: Value) => Value;
+  /** What a button of a row answers, given the row's value. */
+  readonly pressed?: (value: Value, button: QuickInputButton) => Value;
 }
 
 /** Asks to pick a row. */
@@ -109,6 +110,9 @@ export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestio
   const choices = question.choices.map(asText);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  // Without this the editor sorts the rows by their labels: what was typed would come first. https://github.com/microsoft/vscode/issues/73904
+  Object.assign(pick, { sortByLabel: false });
   pick.items = choices;
   pick.activeItems = choices.filter(({ value }) => isCurrent(value)).slice(0, 1);
   pick.onDidChangeValue((value) => {
@@ -127,7 +131,7 @@ export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestio
         const picked = pick.selectedItems[0] ?? pick.activeItems[0];
         if (picked) settle(picked.value);
       }),
-      pick.onDidTriggerItemButton(({ item }) => (pressed ? settle(pressed(item.value)) : undefined)),
+      pick.onDidTriggerItemButton(({ item, button }) => (pressed ? settle(pressed(item.value, button)) : undefined)),
     ),
   );
 }

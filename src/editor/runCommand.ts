@@ -50,6 +50,23 @@ export class CommandRunner {
     });
   }
 
+  /**
+   * Is given what is typed in editors until it is disposed; what it does not take is typed. Undefined where another extension has
+   * this for itself, as those that imitate Vim do: only one can.
+   */
+  registerTyping(take: (text: string) => Promise<boolean>): Disposable | undefined {
+    const type = async (argument: unknown): Promise<void> => {
+      const text = typeof argument === 'object' && argument && 'text' in argument ? argument.text : undefined;
+      const isTaken = typeof text === 'string' && (await take(text));
+      if (!isTaken) await commands.executeCommand('default:type', argument);
+    };
+    try {
+      return commands.registerCommand('type', type);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Shows an outcome without waiting for the user to close it. */
   tell(outcome: CommandOutcome): void {
     if (outcome.kind === 'silent') return;

@@ -6,6 +6,8 @@ import { articleTitle, failureWords } from './words';
 export interface SidecarProblem {
   readonly short: string;
   readonly long: string;
+  /** Whether a merge ends it. */
+  readonly isConflict?: boolean;
 }
 
 /** What is wrong with the sidecar of an article; undefined when it can be read, or is not there. */
@@ -15,6 +17,15 @@ export function sidecarProblem(entry: ArticleEntry): SidecarProblem | undefined 
     case 'none':
     case 'ok':
       return undefined;
+    case 'conflicted':
+      return {
+        short: l10n.t('In a git conflict'),
+        long: l10n.t(
+          'Git could not merge the annotations of “{0}”: its sidecar holds both versions. Nothing is lost, and both are shown merged; the article cannot be annotated until the merge is applied.',
+          articleTitle(entry),
+        ),
+        isConflict: true,
+      };
     case 'newer':
       return {
         short: l10n.t('Written by a newer Newsmark'),

@@ -18,8 +18,9 @@ export function watchSidecars(corpus: Corpus, runner: CommandRunner): Disposable
     }
     for (const { id } of fresh) told.add(id);
     const [first] = fresh;
-    const text = first && sidecarProblem(first)?.long;
-    if (text === undefined) return;
+    const problem = first && sidecarProblem(first);
+    if (!problem) return;
+    const text = problem.long;
     const more = fresh.length - 1;
     const whole =
       more === 0
@@ -27,6 +28,6 @@ export function watchSidecars(corpus: Corpus, runner: CommandRunner): Disposable
         : more === 1
           ? l10n.t('{0} The Annotations view marks 1 more article whose sidecar cannot be read.', text)
           : l10n.t('{0} The Annotations view marks {1} more articles whose sidecar cannot be read.', text, more);
-    runner.tell({ kind: 'refused', notice: sidecarNotice(whole, first?.id ?? '') });
+    runner.tell({ kind: 'refused', notice: sidecarNotice(whole, first.id, problem.isConflict) });
   });
 }

@@ -1,16 +1,11 @@
 import { env, l10n } from 'vscode';
-import { labels, verdicts, type Annotation } from '../core/annotation/annotation';
+import { verdicts, type Annotation } from '../core/annotation/annotation';
 import type { ArticleMetadata, DatePrecision } from '../core/article/article';
 import type { EntityType } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { EntitySummary } from '../app/library/library';
 import type { FileFailure } from '../app/ports';
 import { labelWord, verdictWord } from '../app/words';
-
-/** The labels to pick from, in their usual order. */
-export function labelChoices(): readonly { readonly code: string; readonly word: string }[] {
-  return labels.map((code) => ({ code, word: labelWord(code) }));
-}
 
 /** The verdicts to pick from, in the order of the scale. */
 export function verdictChoices(): readonly { readonly code: string; readonly word: string }[] {
@@ -114,6 +109,15 @@ export function articleDate({
   datePrecision,
 }: Pick<ArticleMetadata, 'date' | 'datePrecision'>): string | undefined {
   return date === undefined ? undefined : dateWords(date, datePrecision ?? 'day');
+}
+
+/** `Title, Source, date`, in one line; what is not known is left out. */
+export function articleReference(entry: ArticleEntry): string {
+  const metadata = metadataOf(entry);
+  return [articleTitle(entry), metadata?.source, metadata && articleDate(metadata)]
+    .filter((part) => part !== undefined)
+    .join(', ')
+    .replace(/\s+/g, ' ');
 }
 
 /** The name of a language in the language of the editor, with a capital; its code where the editor does not know it. */

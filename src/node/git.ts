@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
+import { resolve as absolute } from 'node:path';
 
 /** A git that does not answer within this, in milliseconds, counts as absent. */
 const patience = 5000;
@@ -19,7 +20,7 @@ export function git(folder: string, words: readonly string[]): Promise<Buffer | 
   return new Promise((resolve) => {
     execFile(
       'git',
-      ['-C', folder, ...words],
+      ['-C', absolute(folder), ...words],
       {
         cwd: homedir(),
         timeout: patience,

@@ -9,7 +9,11 @@ import './encodings.test';
 import './import.test';
 import './writers.test';
 import './threads.test';
+import './annotating.test';
+import './labels.test';
 import './review.test';
+import './merge.test';
+import './unsaved.test';
 import './manifest.test';
 // The last: the editor's own git goes on with the repository that this one makes and takes away.
 import './author.test';

@@ -31,6 +31,13 @@ const contributions: readonly Contribution[] = [
     title: 'Newsmark entities',
     unions: [],
   },
+  {
+    file: 'labels.schema.json',
+    source: 'src/core/label/labelsFile.ts',
+    type: 'LabelsFile',
+    title: 'Newsmark labels',
+    unions: [],
+  },
 ];
 
 /**

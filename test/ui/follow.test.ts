@@ -43,7 +43,7 @@ suite('ui/follow', () => {
 
   test('takes both names back in one step', async () => {
     await pick(renamed);
-    await workbench.page.keyboard.press('Control+z');
+    await undo();
     await holds(seedArticle + ending, sidecar);
     await holds(renamed, undefined);
     await holds(renamed + ending, undefined);
@@ -57,7 +57,8 @@ suite('ui/follow', () => {
     await agree('Delete');
     await holds(seedArticle, undefined);
     await holds(seedArticle + ending, undefined);
-    await page.keyboard.press('Control+z');
+    await treeRow(page, 'Files Explorer', seedArticle).waitFor({ state: 'detached' });
+    await undo();
     await holds(seedArticle, article);
     await holds(seedArticle + ending, sidecar);
   });
@@ -66,6 +67,14 @@ suite('ui/follow', () => {
     const row = treeRow(workbench.page, 'Files Explorer', name);
     await row.click();
     await row.and(workbench.page.locator('[aria-selected="true"]')).waitFor();
+  }
+
+  /** The Explorer takes back what was done in it when it has the focus, which it gets again after a question. */
+  async function undo(): Promise<void> {
+    await workbench.page.waitForFunction(
+      `document.activeElement?.closest('[role=tree][aria-label^="Files Explorer"]') instanceof Element`,
+    );
+    await workbench.page.keyboard.press('Control+z');
   }
 
   /** Answers what the editor itself asks. */

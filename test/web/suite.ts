@@ -2,7 +2,11 @@
 import './web.test';
 import './slice.test';
 import './threads.test';
+import './annotating.test';
+import './labels.test';
 import './review.test';
+import './merge.test';
+import './unsaved.test';
 import './entities.test';
 import './corrections.test';
 import './follow.test';

@@ -57,7 +57,7 @@ interface OrderedChange extends TextChange {
 }
 
 /** Leaves out what an edit puts back unchanged at both ends: pasting over and formatters replace more than they change. */
-function narrowed({ start, end, text }: TextEdit, before: string): TextEdit {
+export function narrowed({ start, end, text }: TextEdit, before: string): TextEdit {
   const most = Math.min(end - start, text.length);
   let lead = 0;
   while (lead < most && before[start + lead] === text[lead]) lead++;

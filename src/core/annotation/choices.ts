@@ -16,8 +16,8 @@ export function withChoices(item: JsonObject, choices: readonly Choice[]): JsonO
   return fresh.length > 0 ? withFields(item, { [CONFLICTS]: [...before, ...fresh] }) : item;
 }
 
-/** What a merge could not decide in an annotation; those that are not understood are left out. */
-export function choicesOf({ stored }: Annotation): readonly Choice[] {
+/** What a merge could not decide in an annotation, or of the article in a sidecar; those that are not understood are left out. */
+export function choicesOf({ stored }: Pick<Annotation, 'stored'>): readonly Choice[] {
   return listOf(stored?.[CONFLICTS]).flatMap((choice) => readChoice(choice) ?? []);
 }
 
@@ -27,18 +27,26 @@ export function hasChoice(annotation: Annotation): boolean {
 }
 
 /**
- * The annotation with a choice decided: the value of that side in its place, and the choice gone. Undefined when the place is no
- * longer there, or nothing can be read of the annotation with that value.
+ * The annotation with a choice decided: the value of that side in its place, and the choice gone. Where the place is no longer
+ * there, or nothing could be read of the annotation with that value, only the choice goes.
  */
-export function withDecision(annotation: Annotation, choice: Choice, side: 'ours' | 'theirs'): Annotation | undefined {
+export function withDecision(annotation: Annotation, choice: Choice, side: 'ours' | 'theirs'): Annotation {
   const { stored } = annotation;
-  if (!stored) return undefined;
-  const written = writeChoice(choice);
-  const left = listOf(stored[CONFLICTS]).filter((other) => !isEqualJson(other, written));
-  const set = withValue(stored, choice.path, { at: [], value: choice[side] });
-  if (!isJsonObject(set)) return undefined;
-  const read = readItem(withFields(set, { [CONFLICTS]: left.length > 0 ? left : undefined }));
-  return 'annotation' in read ? read.annotation : undefined;
+  if (!stored) return annotation;
+  const left = withoutChoices(stored, (other) => isEqualJson(writeChoice(other), writeChoice(choice)));
+  const set = withValue(left, choice.path, { at: [], value: choice[side] });
+  const read = isJsonObject(set) ? readItem(set) : undefined;
+  return read && 'annotation' in read ? read.annotation : { ...annotation, stored: left };
+}
+
+/** The item without some of its choices. */
+export function withoutChoices(item: JsonObject, isDecided: (choice: Choice) => boolean): JsonObject {
+  const before = listOf(item[CONFLICTS]);
+  const left = before.filter((value) => {
+    const choice = readChoice(value);
+    return !choice || !isDecided(choice);
+  });
+  return left.length === before.length ? item : withFields(item, { [CONFLICTS]: left.length > 0 ? left : undefined });
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import type { MetadataField } from '../article/article';
 import type { Annotation } from './annotation';
+import { withoutChoices } from './choices';
 import type { JsonObject, JsonValue } from './json';
 import { byPlace } from './order';
 import type { SidecarArticle } from './sidecarFile';
@@ -42,12 +43,26 @@ export function withoutAnnotation(sidecar: Sidecar, id: string): Sidecar {
   return annotations.length === sidecar.annotations.length ? sidecar : { ...sidecar, annotations };
 }
 
-/** The sidecar with a correction of what is known about its article; undefined takes the correction back. */
+/** The path of a correction in the page, as a choice between two of them has it. */
+export function detailPath(field: MetadataField): readonly string[] {
+  return ['newsmark:article', 'details', field];
+}
+
+/**
+ * The sidecar with a correction of what is known about its article; undefined takes the correction back. What a merge left to be
+ * chosen of it is decided so.
+ */
 export function withDetail(sidecar: Sidecar, field: MetadataField, value: string | undefined): Sidecar {
   const { details: before, ...article } = sidecar.article;
   const { [field]: _, ...others } = before ?? {};
   const details = value === undefined ? others : { ...others, [field]: value };
-  return { ...sidecar, article: Object.keys(details).length > 0 ? { ...article, details } : article };
+  const path = detailPath(field).join(' ');
+  const stored = sidecar.stored && withoutChoices(sidecar.stored, (choice) => choice.path.join(' ') === path);
+  return {
+    ...sidecar,
+    article: Object.keys(details).length > 0 ? { ...article, details } : article,
+    ...(stored && { stored }),
+  };
 }
 
 /** `story.txt` → `story.txt.newsmark.json`. Takes a path as well as a file name. */

@@ -1,12 +1,14 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { withoutFiller } from '../../core/article/filler';
 import { proseOf } from '../../core/article/prose';
 import type { TextRange } from '../../core/text/textRange';
 import type { AnnotationDraft, Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import { offeredLabels } from '../../app/labels';
 import { activeArticle, wordsToAnnotate, type ActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import type { ArticleFiles } from '../host/articleFiles';
+import type { LastLabel } from '../lastLabel';
 import { silent, type CommandOutcome, told } from '../runCommand';
 import { sidecarProblem, type SidecarProblem } from '../sidecarProblem';
 import { askClaim, askHighlight, claimantsIn } from './draftQuestions';
@@ -18,19 +20,29 @@ export interface Annotating {
   readonly files: ArticleFiles;
 }
 
-/** An annotation being made: where, what is said so far, and how to ask for the rest. */
-interface Making<Draft extends AnnotationDraft> {
+/** The words of an article that are annotated; several passages make one annotation. */
+interface SelectedWords {
   readonly article: ActiveArticle;
-  readonly range: TextRange;
+  readonly ranges: readonly TextRange[];
+}
+
+/** An annotation being made: where, what is said so far, and how to ask for the rest. */
+interface Making<Draft extends AnnotationDraft> extends SelectedWords {
   readonly draft: Draft;
   ask(draft: Draft): Promise<Draft | undefined>;
 }
 
 /** *Highlight Selection*: a label, an optional comment, saved. */
-export async function highlightSelection(tools: Annotating): Promise<CommandOutcome> {
+export async function highlightSelection(tools: Annotating, lastLabel: LastLabel): Promise<CommandOutcome> {
   const selected = selectedWords(tools);
   if ('kind' in selected) return selected;
-  const ask = (draft: Highlighting): Promise<Highlighting | undefined> => askHighlight(l10n.t('Highlight'), draft);
+  const { id } = selected.article;
+  await tools.corpus.labels.ready(id);
+  const ask = async (asked: Highlighting): Promise<Highlighting | undefined> => {
+    const draft = await askHighlight(l10n.t('Highlight'), asked, () => offeredLabels(tools.corpus, id));
+    if (draft) lastLabel.set(draft.label);
+    return draft;
+  };
   return make(tools, { ...selected, draft: { kind: 'highlight' }, ask });
 }
 
@@ -41,25 +53,20 @@ type Claiming = Extract<AnnotationDraft, { kind: 'claim' }>;
 export async function annotateClaim(tools: Annotating): Promise<CommandOutcome> {
   const selected = selectedWords(tools);
   if ('kind' in selected) return selected;
-  const { article, range } = selected;
+  const { article, ranges } = selected;
   const prose = proseOf(article.editor.document.uri.path, article.map.text);
-  const words = withoutFiller(prose.slice(range.start, range.end));
-  const draft: Claiming = { kind: 'claim', statement: words.replace(/\s+/g, ' ').trim(), verdict: 'unreviewed' };
+  const passages = ranges.map(({ start, end }) => withoutFiller(prose.slice(start, end)).replace(/\s+/g, ' ').trim());
+  const draft: Claiming = { kind: 'claim', statement: passages.join(' … '), verdict: 'unreviewed' };
   const claimants = () => claimantsIn(tools.corpus, article.id);
   return make(tools, { ...selected, draft, ask: (said) => askClaim(l10n.t('Claim'), said, claimants) });
 }
 
-function selectedWords({
-  corpus,
-  files,
-}: Annotating): { readonly article: ActiveArticle; readonly range: TextRange } | CommandOutcome {
+/** The words to annotate in the active article; what to do first where there are none. */
+export function selectedWords({ corpus, files }: Pick<Annotating, 'corpus' | 'files'>): SelectedWords | CommandOutcome {
   const article = activeArticle(corpus, files);
   if (!article) return told(l10n.t('Open an article and select the words to annotate first.'));
-  if (article.editor.selections.length > 1) {
-    return told(l10n.t('Several passages are selected. Select one, or put the cursor in a sentence.'));
-  }
-  const range = wordsToAnnotate(article);
-  return range ? { article, range } : told(l10n.t('Select the words to annotate first.'));
+  const ranges = wordsToAnnotate(article);
+  return ranges.length > 0 ? { article, ranges } : told(l10n.t('Select the words to annotate first.'));
 }
 
 /**
@@ -68,26 +75,26 @@ function selectedWords({
  */
 async function make<Draft extends AnnotationDraft>(tools: Annotating, making: Making<Draft>): Promise<CommandOutcome> {
   const { corpus, annotations } = tools;
-  const { article, range } = making;
-  const reading = readSidecar(tools, article);
+  const { article, ranges } = making;
+  const reading = readSidecar(tools, article.editor.document.uri);
   reading.then(
     (problem) => (problem ? commands.executeCommand('workbench.action.closeQuickOpen') : undefined),
     () => commands.executeCommand('workbench.action.closeQuickOpen'),
   );
   const draft = await making.ask(making.draft);
   const problem = await reading;
-  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, article.id) };
+  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, article.id, problem.isConflict) };
   if (!draft) return silent;
-  const result = await annotations.add(article.id, article.map.text, range, draft);
+  const result = await annotations.add(article.id, article.map.text, ranges, draft);
   return outcomeOf(result, corpus, () => make(tools, { ...making, draft }));
 }
 
-/** Reads the article and its sidecar anew. */
-async function readSidecar(
-  { corpus, files }: Annotating,
-  { id, editor }: ActiveArticle,
+/** Reads an article and its sidecar anew; why nothing can be annotated in it then. */
+export async function readSidecar(
+  { corpus, files }: Pick<Annotating, 'corpus' | 'files'>,
+  article: Uri,
 ): Promise<SidecarProblem | undefined> {
-  await corpus.refresh([files.reference(editor.document.uri)]);
-  const entry = corpus.article(id);
+  await corpus.refresh([files.reference(article)]);
+  const entry = corpus.article(article.toString());
   return entry && sidecarProblem(entry);
 }

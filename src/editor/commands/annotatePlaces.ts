@@ -5,6 +5,7 @@ import type { TextRange } from '../../core/text/textRange';
 import { toModelText } from '../../core/text/modelText';
 import type { Annotations, ArticlePlaces, BulkResult } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import { offeredLabels } from '../../app/labels';
 import type { FileId } from '../../app/ports';
 import { outcomeOf } from '../changeNotice';
 import { mentionExcerpt } from '../mentionExcerpt';
@@ -66,7 +67,9 @@ export async function annotatePlaces(
     placeHolder: l10n.t('Uncheck what is not to be highlighted'),
   });
   if (!picked || picked.length === 0) return silent;
-  const draft = await askHighlight(title, { kind: 'highlight' });
+  const draft = await askHighlight(title, { kind: 'highlight' }, () =>
+    offeredLabels(tools.corpus, picked[0]?.place.article ?? ''),
+  );
   if (!draft) return silent;
   const groups = groupByArticle(picked.map(({ place }) => place));
   const wanted = [...groups].map(([article, ofArticle]): ArticlePlaces => {

@@ -6,7 +6,7 @@ import { readActiveArticle } from '../activeArticle';
 import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
 import type { ArticlesView } from '../views/articlesView';
-import { articleDate, articleTitle, metadataOf, number } from '../words';
+import { articleReference, number } from '../words';
 import type { Annotating } from './annotate';
 import { isOfArticle } from './annotationAtHand';
 import { arrangeArticles, filterArticles } from './arrangeArticles';
@@ -78,22 +78,13 @@ async function entriesFor({ corpus, files }: Tools, ids: readonly FileId[]): Pro
 async function copyReferences(tools: Tools, ids: readonly FileId[]): Promise<CommandOutcome> {
   const entries = await entriesFor(tools, ids);
   if (entries.length === 0) return openFirst();
-  await env.clipboard.writeText(entries.map(referenceOf).join('\n'));
+  await env.clipboard.writeText(entries.map(articleReference).join('\n'));
   hint(
     entries.length === 1
       ? l10n.t('The reference was copied.')
       : l10n.t('{0} references were copied.', number(entries.length)),
   );
   return silent;
-}
-
-function referenceOf(entry: ArticleEntry): string {
-  const metadata = metadataOf(entry);
-  const parts = [articleTitle(entry), metadata?.source, metadata && articleDate(metadata)];
-  return parts
-    .filter((part) => part !== undefined)
-    .join(', ')
-    .replace(/\s+/g, ' ');
 }
 
 async function copyPaths(ids: readonly FileId[]): Promise<CommandOutcome> {

@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { AnnotationDraft } from '../../app/annotations';
+import { offeredLabels } from '../../app/labels';
 import { readActiveArticle } from '../activeArticle';
-import { detailsOutcomeOf, outcomeOf } from '../changeNotice';
+import { detailsOutcomeOf, labelsOutcomeOf, outcomeOf } from '../changeNotice';
 import { confirm, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
 import { annotationCount, articleTitle } from '../words';
@@ -31,7 +32,7 @@ async function edit(
   const draft: AnnotationDraft | undefined =
     said.kind === 'claim'
       ? await askClaim(l10n.t('Edit Claim'), said, () => claimantsIn(corpus, entry.id))
-      : await askHighlight(l10n.t('Edit Highlight'), said);
+      : await askHighlight(l10n.t('Edit Highlight'), said, () => offeredLabels(corpus, entry.id));
   if (!draft) return silent;
   const again = async (): Promise<CommandOutcome> => {
     await corpus.refresh([entry]);
@@ -71,33 +72,35 @@ export async function removeAllAnnotations(
   return outcomeOf(await annotations.remove(entry.id, all), corpus);
 }
 
-/** *Undo Annotation Change*: of annotations, or of the details of an article. */
+/** *Undo Annotation Change*: of annotations, of the details of an article, or of labels. */
 export async function undoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
-  const isOfDetails = annotations.undoable === 'details';
+  const { undoable = 'annotations' } = annotations;
   const result = await annotations.undo();
   if (!result) return hinted(l10n.t('There is no change of annotations to undo.'));
-  if (result.kind !== 'done') return isOfDetails ? detailsOutcomeOf(result, corpus) : outcomeOf(result, corpus);
-  hint(
-    isOfDetails
-      ? l10n.t('The last change of article details was undone.')
-      : l10n.t('The last change of annotations was undone.'),
-  );
-  return isOfDetails ? silent : outcomeOf(result, corpus);
+  const done = {
+    annotations: l10n.t('The last change of annotations was undone.'),
+    details: l10n.t('The last change of article details was undone.'),
+    labels: l10n.t('The last change of labels was undone.'),
+  };
+  if (result.kind === 'done') hint(done[undoable]);
+  return outcomeOfKind[undoable](result, corpus);
 }
 
 /** *Redo Annotation Change*: makes what was undone last again. */
 export async function redoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
-  const isOfDetails = annotations.redoable === 'details';
+  const { redoable = 'annotations' } = annotations;
   const result = await annotations.redo();
   if (!result) return hinted(l10n.t('There is no undone change of annotations to make again.'));
-  if (result.kind !== 'done') return isOfDetails ? detailsOutcomeOf(result, corpus) : outcomeOf(result, corpus);
-  hint(
-    isOfDetails
-      ? l10n.t('The undone change of article details was made again.')
-      : l10n.t('The undone change of annotations was made again.'),
-  );
-  return isOfDetails ? silent : outcomeOf(result, corpus);
+  const done = {
+    annotations: l10n.t('The undone change of annotations was made again.'),
+    details: l10n.t('The undone change of article details was made again.'),
+    labels: l10n.t('The undone change of labels was made again.'),
+  };
+  if (result.kind === 'done') hint(done[redoable]);
+  return outcomeOfKind[redoable](result, corpus);
 }
+
+const outcomeOfKind = { annotations: outcomeOf, details: detailsOutcomeOf, labels: labelsOutcomeOf } as const;
 
 function hinted(text: string): CommandOutcome {
   hint(text);

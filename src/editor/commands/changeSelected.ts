@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { offeredLabels } from '../../app/labels';
 import type { FileId } from '../../app/ports';
 import type { Change } from '../../app/sidecarStep';
 import { outcomeOf } from '../changeNotice';
@@ -46,7 +47,9 @@ export async function labelAnnotations(tools: Annotating, row: unknown, rows: un
     return { kind: 'told', notice: { text: l10n.t('Claims have a verdict instead of a label.') } };
   }
   const alike = highlights.every(({ annotation }) => labelOf(annotation) === labelOf(first.annotation));
-  const draft = await askLabelOf(alike ? first.annotation.label : undefined);
+  const draft = await askLabelOf(alike ? first.annotation.label : undefined, () =>
+    offeredLabels(corpus, highlights[0]?.entry.id ?? ''),
+  );
   if (!draft) return silent;
   const steps = changesByArticle(highlights, (annotation) => withLabel(annotation, draft.label));
   const outcome = outcomeOf(await annotations.changeAll(steps), corpus);

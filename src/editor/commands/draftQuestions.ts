@@ -3,23 +3,34 @@ import type { Annotation, Claimant } from '../../core/annotation/annotation';
 import type { EntityType } from '../../core/entity/entity';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
+import type { ProjectLabel } from '../../core/label/projectLabel';
 import type { EntitySummary } from '../../app/library/library';
 import type { FileId } from '../../app/ports';
 import { entityIcons } from '../entityIcons';
 import { askChoice, askSteps, askText, mapAnswer, type Choice, type Step } from '../questions';
-import { labelChoices, mentionCount, verdictChoices } from '../words';
+import { mentionCount, verdictChoices } from '../words';
+import { labelRows } from './labelRows';
 
 type HighlightDraft = Extract<AnnotationDraft, { kind: 'highlight' }>;
 type ClaimDraft = Extract<AnnotationDraft, { kind: 'claim' }>;
 
+/** The labels to offer, in their order; asked for when they are needed. */
+type LabelOffer = () => readonly ProjectLabel[];
+
 /** Asks for the label and the comment of a highlight. */
-export function askHighlight(title: string, draft: HighlightDraft): Promise<HighlightDraft | undefined> {
-  return askSteps(title, draft, [askLabel, askComment]);
+export function askHighlight(
+  title: string,
+  draft: HighlightDraft,
+  labels: LabelOffer,
+): Promise<HighlightDraft | undefined> {
+  return askSteps(title, draft, [askLabel(labels), askComment]);
 }
 
 /** Asks for the label of highlights; in the answer it is undefined for no label. */
-export function askLabelOf(label: string | undefined): Promise<HighlightDraft | undefined> {
-  return askSteps(l10n.t('Set Label'), { kind: 'highlight', ...(label !== undefined && { label }) }, [askLabel]);
+export function askLabelOf(label: string | undefined, labels: LabelOffer): Promise<HighlightDraft | undefined> {
+  return askSteps(l10n.t('Set Label'), { kind: 'highlight', ...(label !== undefined && { label }) }, [
+    askLabel(labels),
+  ]);
 }
 
 /** Asks for the statement, the claimant and the verdict of a claim; `claimants` are asked for when they are needed. */
@@ -73,20 +84,28 @@ function byTypeThenMentions(a: NamedHere, b: NamedHere): number {
   return types || b.mentions - a.mentions;
 }
 
-const askLabel: Step<HighlightDraft> = async (draft, place) => {
-  const none: Choice<string | undefined> = { label: l10n.t('No label'), value: undefined };
-  const listed = labelChoices().map(({ code, word }): Choice<string | undefined> => ({ label: word, value: code }));
-  const isForeign = draft.label !== undefined && listed.every(({ value }) => value !== draft.label);
-  const own: readonly Choice<string | undefined>[] = isForeign ? [{ label: draft.label, value: draft.label }] : [];
-  const answer = await askChoice(place, {
-    placeholder: l10n.t('What is it? Pick a label'),
-    choices: [none, ...listed, ...own],
-    current: draft.label,
-    isCurrent: (value) => value === draft.label,
-  });
-  const { label: _, ...rest } = draft;
-  return mapAnswer(answer, (label) => (label === undefined ? rest : { ...rest, label }));
-};
+/** Labels of the project come with their guideline and the number that picks them; another one can be typed. */
+function askLabel(labels: LabelOffer): Step<HighlightDraft> {
+  return async (draft, place) => {
+    const offered = labels();
+    const isForeign = draft.label !== undefined && offered.every(({ name }) => name !== draft.label);
+    const own: readonly ProjectLabel[] = isForeign ? [{ name: draft.label }] : [];
+    const none: Choice<string | undefined> = {
+      label: l10n.t('No label'),
+      iconPath: new ThemeIcon('circle-slash'),
+      value: undefined,
+    };
+    const answer = await askChoice<string | undefined>(place, {
+      placeholder: l10n.t('What is it? Pick a label, type its number or a new one'),
+      choices: [none, ...labelRows([...offered, ...own])],
+      current: draft.label,
+      isCurrent: (value) => value === draft.label,
+      typed: (text) => ({ label: text, description: l10n.t('as typed'), iconPath: new ThemeIcon('edit'), value: text }),
+    });
+    const { label: _, ...rest } = draft;
+    return mapAnswer(answer, (label) => (label === undefined ? rest : { ...rest, label }));
+  };
+}
 
 const askComment: Step<HighlightDraft> = async (draft, place) => {
   const answer = await askText(place, {

@@ -34,7 +34,7 @@ export async function editArticleDetails(tools: Annotating, argument: unknown): 
     return silent;
   }
   const problem = sidecarProblem(entry);
-  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, entry.id) };
+  if (problem) return { kind: 'refused', notice: sidecarNotice(problem.long, entry.id, problem.isConflict) };
   return editFields(tools, entry.id);
 }
 

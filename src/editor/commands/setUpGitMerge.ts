@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { driverCommand, driverConfig, driverScript, missingAttributes } from '../../app/mergeDriver';
 import type { ConfigEntry, DriverPrograms } from '../../app/mergeDriver';
+import type { Stages } from '../../app/mergeFiles';
 import type { Disposable } from '../../app/ports';
 import { failureOf } from '../host/vscodeFileStore';
 import { confirm, hint } from '../questions';
@@ -11,6 +12,8 @@ export interface MergeHost {
   readonly programs: DriverPrograms;
   /** False where the folder is in no clone, or its configuration could not be written. */
   setConfig(folder: Uri, entries: readonly ConfigEntry[]): Promise<boolean>;
+  /** What git keeps of a file that it could not merge. */
+  stagesOf(file: Uri): Promise<Stages>;
 }
 
 /** Where the script of the driver is kept: a folder that outlives updates of the extension. */

@@ -100,7 +100,7 @@ export class AnnotationThreads implements Disposable {
     const article = idOf(document);
     const entry = corpus.article(article);
     // While a sidecar cannot be read nothing is known of what was said: the threads, and what is typed into them, stay.
-    if (!entry || document.isClosed || !['ok', 'none'].includes(entry.sidecar.kind)) return;
+    if (!entry || document.isClosed || !['ok', 'none', 'conflicted'].includes(entry.sidecar.kind)) return;
     const threads = this.#threadsOf(article);
     const map = textMapOf(document);
     const ranges = new Map(annotationsIn(corpus, document).map(({ annotation, range }) => [annotation.id, range]));

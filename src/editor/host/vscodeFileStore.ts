@@ -2,6 +2,7 @@ import { FileSystemError, Uri, workspace } from 'vscode';
 import { isOwnFile } from '../../app/correctionFiles';
 import { decodeArticle } from '../../app/decodeArticle';
 import { decodeUtf8 } from '../../app/decodeUtf8';
+import { KnownFiles } from '../../app/knownFiles';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
 import { deadAfter, recoverFile, replaceFile, targetName, type FolderFiles } from '../../app/replaceFile';
 import { encodingOf } from './encodingSettings';
@@ -16,19 +17,16 @@ const temporaryPattern = '**/*.json.*.tmp';
 export class VscodeFileStore implements FileStore {
   readonly #ids: Ids;
   readonly #folder: FolderFiles;
+  readonly #own: KnownFiles;
 
   constructor(ids: Ids, replaceAtomically?: ReplaceAtomically) {
     this.#ids = ids;
-    this.#folder = folderFiles((id) => this.readText(id), replaceAtomically);
+    this.#folder = folderFiles(replaceAtomically);
+    this.#own = new KnownFiles(this.#folder);
   }
 
   async readText(id: FileId): Promise<FileResult<string>> {
-    const uri = Uri.parse(id, true);
-    return attempt(async () => {
-      const bytes = await workspace.fs.readFile(uri);
-      const isOwn = isOwnFile(uri.path) || targetOf(uri) !== undefined;
-      return isOwn ? decodeUtf8(bytes) : articleText(uri, bytes);
-    });
+    return isOwnFile(Uri.parse(id, true).path) ? this.#own.readText(id) : readNow(id);
   }
 
   async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
@@ -60,10 +58,10 @@ export class VscodeFileStore implements FileStore {
   }
 }
 
-function folderFiles(readText: FolderFiles['readText'], replace: ReplaceAtomically | undefined): FolderFiles {
+function folderFiles(replace: ReplaceAtomically | undefined): FolderFiles {
   const uriOf = (id: FileId): Uri => Uri.parse(id, true);
   return {
-    readText,
+    readText: readNow,
     write: async (id, bytes) => workspace.fs.writeFile(uriOf(id), bytes),
     remove: async (id) => workspace.fs.delete(uriOf(id)),
     rename: async (from, to, overwrite) => workspace.fs.rename(uriOf(from), uriOf(to), { overwrite }),
@@ -74,6 +72,15 @@ function folderFiles(readText: FolderFiles['readText'], replace: ReplaceAtomical
     nameOf: (id) => nameOf(uriOf(id)),
     sibling: (id, name) => Uri.joinPath(uriOf(id), '..', name).toString(),
   };
+}
+
+async function readNow(id: FileId): Promise<FileResult<string>> {
+  const uri = Uri.parse(id, true);
+  return attempt(async () => {
+    const bytes = await workspace.fs.readFile(uri);
+    const isOwn = isOwnFile(uri.path) || targetOf(uri) !== undefined;
+    return isOwn ? decodeUtf8(bytes) : articleText(uri, bytes);
+  });
 }
 
 async function exists(id: FileId): Promise<boolean> {

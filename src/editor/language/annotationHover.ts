@@ -1,5 +1,7 @@
 import { l10n, MarkdownString, Hover, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { hasChoice } from '../../core/annotation/choices';
+import { wordChanges, type WordChange } from '../../core/anchor/wordChanges';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { Corpus } from '../../app/corpus';
 import { verdictWord } from '../../app/words';
@@ -11,7 +13,12 @@ import type { CommandId } from '../ids';
 import { annotationsIn, type AnnotationHere } from '../placements';
 import { annotationKindWord } from '../words';
 
-const allowed: readonly CommandId[] = ['newsmark.editAnnotation', 'newsmark.removeAnnotation'];
+const allowed: readonly CommandId[] = [
+  'newsmark.editAnnotation',
+  'newsmark.removeAnnotation',
+  'newsmark.acceptWording',
+  'newsmark.showWhatChanged',
+];
 
 /** Shows what was said of the words under the pointer, with the commands to edit and remove it. */
 export class AnnotationHover implements HoverProvider {
@@ -28,10 +35,25 @@ export class AnnotationHover implements HoverProvider {
     const first = here[0];
     if (!first) return undefined;
     const article = document.uri.toString();
-    const cards = here.map(({ annotation }) =>
-      card(annotation, article, this.#corpus.isUnsaved(article, annotation.id)),
+    const declared = this.#corpus.labels.of(article);
+    const cards = here.map((one) =>
+      card(one.annotation, article, {
+        warnings: this.#warnings(article, one.annotation),
+        icon: iconOf(one.annotation, declared).id,
+        changes: changesOf(one, map.text),
+      }),
     );
     return new Hover(cards, map.range(first.range));
+  }
+
+  /** What keeps an annotation from being in the sidecar as it is shown. */
+  #warnings(article: string, annotation: Annotation): readonly string[] {
+    const warnings = [
+      this.#corpus.isUnsaved(article, annotation.id) && l10n.t('Not saved yet'),
+      this.#corpus.article(article)?.sidecar.kind === 'conflicted' && l10n.t('In a git conflict'),
+      hasChoice(annotation) && l10n.t('Changed on both sides'),
+    ];
+    return warnings.filter((warning) => warning !== false);
   }
 }
 
@@ -42,18 +64,55 @@ export function annotationsAt(corpus: Corpus, document: TextDocument, offset: nu
     .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
 }
 
+/** What a card shows besides what was said. */
+interface CardState {
+  readonly warnings: readonly string[];
+  /** The name of a codicon. */
+  readonly icon: string;
+  /** What was changed in its words since it was made, as Markdown; empty when nothing was. */
+  readonly changes: string;
+}
+
+/** Longer passages are not compared in a card, in UTF-16 code units. */
+const longestCompared = 4000;
+
+function changesOf({ annotation, passage, kind, range }: AnnotationHere, text: string): string {
+  const { exact } = [annotation.target, ...(annotation.moreTargets ?? [])][passage] ?? annotation.target;
+  const isShort = exact.length + range.end - range.start <= longestCompared;
+  return kind === 'edited' && isShort ? changedWords(wordChanges(exact, text.slice(range.start, range.end))) : '';
+}
+
+/** What was removed is struck out, what was added is bold; blanks stay outside of the marks, as Markdown wants it. */
+function changedWords(changes: readonly WordChange[]): string {
+  const marks = { same: '', removed: '~~', added: '**' };
+  return changes
+    .map(({ kind, text }) => {
+      const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+      const spaced = (blanks: string): string => (blanks === '' ? '' : ' ');
+      const marked = words === '' ? '' : `${marks[kind]}${escapeMarkdown(words.replace(/\s+/g, ' '))}${marks[kind]}`;
+      return spaced(before) + marked + spaced(after);
+    })
+    .join('');
+}
+
 /** What people and articles wrote goes in as text: no markup, no link and no command can come from a sidecar. */
-function card(annotation: Annotation, article: string, isUnsaved: boolean): MarkdownString {
+function card(annotation: Annotation, article: string, { warnings, icon, changes }: CardState): MarkdownString {
   const reference = { article, annotation: annotation.id };
   const links = [
     commandLink('newsmark.editAnnotation', l10n.t('Edit'), reference),
     commandLink('newsmark.removeAnnotation', l10n.t('Remove'), reference),
   ];
-  const unsaved = isUnsaved ? [`$(warning) ${l10n.t('Not saved yet')}`] : [];
-  const kind = `$(${iconOf(annotation).id}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
+  const review = [
+    commandLink('newsmark.acceptWording', l10n.t('Accept New Wording'), reference),
+    commandLink('newsmark.showWhatChanged', l10n.t('Show What Changed'), reference),
+  ];
+  const edited =
+    changes === '' ? [] : [`$(diff) ${l10n.t('The words were changed since')}: ${changes}`, review.join(' · ')];
+  const warned = warnings.map((warning) => `$(warning) ${warning}`);
+  const kind = `$(${icon}) **${escapeMarkdown(annotationKindWord(annotation))}**`;
   const head = annotation.kind === 'claim' ? `${kind} · ${escapeMarkdown(verdictWord(annotation.verdict))}` : kind;
   const card = new MarkdownString(
-    [`${head}&nbsp; ${links.join(' · ')}`, ...unsaved, ...said(annotation).map(asText)].join('\n\n'),
+    [`${head}&nbsp; ${links.join(' · ')}`, ...warned, ...edited, ...said(annotation).map(asText)].join('\n\n'),
     true,
   );
   card.isTrusted = { enabledCommands: allowed };

@@ -3,6 +3,7 @@ import { placedRange, type Candidate, type Placement } from '../../core/anchor/p
 import type { Annotation } from '../../core/annotation/annotation';
 import type { PlacedAnnotation } from '../../core/export/exporting';
 import type { TextRange } from '../../core/text/textRange';
+import { shownSidecar } from '../../app/articleEntry';
 import { isToReview, keptAsOrphan } from '../../app/reviewing';
 import { activeArticle, revealRange, trimmed } from '../activeArticle';
 import { outcomeOf } from '../changeNotice';
@@ -94,7 +95,7 @@ async function keepAsOrphan(tools: Annotating, argument: unknown): Promise<Comma
 async function showWhatChanged({ corpus, files }: Annotating, argument: unknown): Promise<CommandOutcome> {
   const atHand = await annotationAtHand({ corpus, files }, argument);
   const { entry, annotation } = atHand ?? {};
-  const sidecar = entry?.sidecar.kind === 'ok' ? entry.sidecar.sidecar : undefined;
+  const sidecar = entry && shownSidecar(entry.sidecar);
   const hash = annotation?.base ?? sidecar?.article.sha256;
   if (!entry || !annotation) return told(l10n.t('There is no annotation here.'));
   if (hash === undefined || (await corpus.baseTexts.read(entry.id, hash)) === undefined)

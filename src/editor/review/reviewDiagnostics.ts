@@ -12,6 +12,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { placedRange, type Placement } from '../../core/anchor/placement';
+import { hasChoice } from '../../core/annotation/choices';
 import type { PlacedAnnotation } from '../../core/export/exporting';
 import { articleHash } from '../../core/text/sha256';
 import type { Corpus } from '../../app/corpus';
@@ -48,7 +49,7 @@ export class ReviewDiagnostics implements Disposable {
         this.#cancel = later(showAll, pause);
       }),
       workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
-      languages.registerCodeActionsProvider({ pattern: '**/*' }, new ReviewActions(), {
+      languages.registerCodeActionsProvider({ pattern: '**/*' }, new ReviewActions(corpus), {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
       }),
     ];
@@ -63,7 +64,9 @@ export class ReviewDiagnostics implements Disposable {
 
   #show(document: TextDocument): void {
     const entry = this.#corpus.article(document.uri.toString());
-    const placed = (entry?.annotations ?? []).filter(isToReview);
+    // What is in a git conflict has its merge applied first.
+    const isReadable = entry?.sidecar.kind === 'ok';
+    const placed = isReadable ? entry.annotations.filter(isToReview) : [];
     // Places in another version of the text wait until both are the same again.
     const isCurrent = placed.length > 0 && entry?.analysis?.hash === articleHash(textMapOf(document).text);
     if (!isCurrent) this.#collection.delete(document.uri);
@@ -78,7 +81,10 @@ export class ReviewDiagnostics implements Disposable {
 function diagnostic({ annotation, placement }: PlacedAnnotation, document: TextDocument): Diagnostic {
   const range = placedRange(placement) ?? candidatesOf(placement)[0] ?? { start: 0, end: 0 };
   const quote = annotation.target.exact.replace(/\s+/g, ' ').slice(0, 80);
-  const hint = new Diagnostic(textMapOf(document).range(range), reviewWords(placement, quote), DiagnosticSeverity.Hint);
+  const words = hasChoice(annotation)
+    ? l10n.t('Two versions of this annotation were merged, and a choice is left.')
+    : reviewWords(placement, quote);
+  const hint = new Diagnostic(textMapOf(document).range(range), words, DiagnosticSeverity.Hint);
   hint.source = source;
   hint.code = annotation.id;
   return hint;
@@ -86,25 +92,32 @@ function diagnostic({ annotation, placement }: PlacedAnnotation, document: TextD
 
 function reviewWords({ kind }: Placement, quote: string): string {
   switch (kind) {
+    // Then it is another of its passages.
+    case 'exact':
+    case 'moved':
     case 'edited':
       return l10n.t('The words of this annotation were changed; it was made on “{0}”.', quote);
     case 'ambiguous':
       return l10n.t('The annotation on “{0}” may stand here or elsewhere.', quote);
     case 'orphan':
       return l10n.t('The words of an annotation are not in the article any more: “{0}”.', quote);
-    case 'exact':
-    case 'moved':
-      return l10n.t('Two versions of this annotation were merged, and a choice is left.');
   }
 }
 
 /** What can be done about the hints at a place. */
 class ReviewActions implements CodeActionProvider {
+  readonly #corpus: Corpus;
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
   provideCodeActions(document: TextDocument, _range: unknown, { diagnostics }: CodeActionContext): CodeAction[] {
     const article = document.uri.toString();
     return diagnostics.flatMap((one) => {
       const { code } = one;
-      if (one.source !== source || typeof code !== 'string') return [];
+      const placed = this.#placed(article, code);
+      if (one.source !== source || typeof code !== 'string' || !placed) return [];
       const reference = { article, annotation: code };
       const action = (title: string, command: CommandId): CodeAction => {
         const fix = new CodeAction(title, CodeActionKind.QuickFix);
@@ -112,6 +125,9 @@ class ReviewActions implements CodeActionProvider {
         fix.diagnostics = [one];
         return fix;
       };
+      // The value that is chosen may be the place.
+      if (hasChoice(placed.annotation))
+        return [action(l10n.t('Resolve Annotation Conflict…'), 'newsmark.resolveAnnotationConflict')];
       return [
         action(l10n.t('Accept New Wording'), 'newsmark.acceptWording'),
         action(l10n.t('Choose This Place…'), 'newsmark.choosePlace'),
@@ -121,5 +137,9 @@ class ReviewActions implements CodeActionProvider {
         action(l10n.t('Remove Annotation…'), 'newsmark.removeAnnotation'),
       ];
     });
+  }
+
+  #placed(article: string, id: Diagnostic['code']): PlacedAnnotation | undefined {
+    return this.#corpus.article(article)?.annotations.find(({ annotation }) => annotation.id === id);
   }
 }

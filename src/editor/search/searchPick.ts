@@ -127,8 +127,10 @@ export class SearchPick {
     const before = this.#shown?.list;
     const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(list);
     const shown = isSame ? before : list;
+    const active = this.#isMoved ? likeRow(pick.activeItems[0], shown.items) : undefined;
     if (!isSame) pick.items = list.items;
-    if (!isSame || !this.#isMoved) pick.activeItems = shown.active ? [shown.active] : [];
+    const row = active ?? shown.active;
+    if (!isSame || !active) pick.activeItems = row ? [row] : [];
     this.#shown = { query: pick.value, list: shown };
   }
 
@@ -172,4 +174,11 @@ export class SearchPick {
 
 function button(icon: string, tooltip: string): QuickInputButton {
   return { iconPath: new ThemeIcon(icon), tooltip };
+}
+
+/** The row of a list that leads where another row led: a person who moved to it stays there when the list is filled anew. */
+function likeRow(row: SearchItem | undefined, items: readonly SearchItem[]): SearchItem | undefined {
+  if (!row?.target) return undefined;
+  const target = JSON.stringify(row.target);
+  return items.find((item) => item.target && JSON.stringify(item.target) === target);
 }

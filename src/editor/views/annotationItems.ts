@@ -1,14 +1,16 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { placedRange } from '../../core/anchor/placement';
 import type { Annotation, Claim, Highlight } from '../../core/annotation/annotation';
+import { hasChoice } from '../../core/annotation/choices';
+import type { ProjectLabel } from '../../core/label/projectLabel';
 import type { PlacedAnnotation } from '../../core/export/exporting';
 import type { ArticleEntry } from '../../app/articleEntry';
 import type { AnnotationGroup, AnnotationGroupName } from '../../app/annotationList/groupAnnotations';
 import type { AnnotationKind, AnnotationStatus } from '../../app/annotationList/listedAnnotation';
 import { isToReview } from '../../app/reviewing';
 import { labelWord, verdictWord } from '../../app/words';
-import type { InternalCommandId, RowKind } from '../ids';
-import { sidecarProblem } from '../sidecarProblem';
+import type { CommandId, InternalCommandId, RowKind } from '../ids';
+import { sidecarProblem, type SidecarProblem } from '../sidecarProblem';
 import { iconOf } from '../decorate/colours';
 import { annotationCount, annotationKindWord, articleTitle, number, wordsOf } from '../words';
 
@@ -18,25 +20,29 @@ interface AnnotationItemOptions {
   readonly title: string | undefined;
   /** It is not in the sidecar yet. */
   readonly isUnsaved: boolean;
+  /** The labels of its project. */
+  readonly labels: readonly ProjectLabel[];
 }
 
 /** The row of an annotation. */
 export function annotationItem(
   placed: PlacedAnnotation,
   article: string,
-  { title, isUnsaved }: AnnotationItemOptions,
+  { title, isUnsaved, labels }: AnnotationItemOptions,
 ): TreeItem {
   const { annotation } = placed;
   const line = annotation.kind === 'claim' ? claimLine(annotation) : highlightLine(annotation);
   const place = placeWords(placed);
   const unsaved = isUnsaved ? l10n.t('Not saved yet') : undefined;
-  const description = [unsaved, place, line.description, ...discussion(annotation), title].filter(isSaid).join(' · ');
+  const choice = hasChoice(annotation) ? l10n.t('Changed on both sides') : undefined;
+  const description = [unsaved, choice, place, line.description, ...discussion(annotation), title]
+    .filter(isSaid)
+    .join(' · ');
   const item = new TreeItem(oneLine(line.label));
   item.description = description;
   item.tooltip = [line.label, ...line.more, description].filter(isSaid).join('\n\n');
-  item.iconPath = place !== undefined || isUnsaved ? warningIcon() : iconOf(annotation);
-  const kind: RowKind = isToReview(placed) ? 'annotationToReview' : 'annotation';
-  item.contextValue = kind;
+  item.iconPath = (choice ?? place) !== undefined || isUnsaved ? warningIcon() : iconOf(annotation, labels);
+  item.contextValue = kindOf(placed);
   item.accessibilityInformation = { label: [...line.spokenFirst, line.label, description].join(', ') };
   item.command = {
     command: '_newsmark.reveal' satisfies InternalCommandId,
@@ -56,6 +62,17 @@ export function articleGroupItem(entry: ArticleEntry, count: number, isUnfolded:
   } else item.iconPath = new ThemeIcon('book');
   item.tooltip = [title, entry.path, annotationCount(count)].join('\n');
   item.contextValue = 'annotatedArticle' satisfies RowKind;
+  const problem = entry.sidecar.kind === 'conflicted' ? sidecarProblem(entry) : undefined;
+  return problem ? withConflict(item, problem, [title, problem.short, annotationCount(count)]) : item;
+}
+
+/** The annotations under it are those of the merge, which nobody has applied yet. */
+function withConflict(item: TreeItem, { short, long }: SidecarProblem, spoken: readonly string[]): TreeItem {
+  item.iconPath = warningIcon();
+  item.description = [short, item.description].join(' · ');
+  item.tooltip = long;
+  item.accessibilityInformation = { label: spoken.join(', ') };
+  item.contextValue = 'conflictedSidecar' satisfies RowKind;
   return item;
 }
 
@@ -67,21 +84,29 @@ export function brokenSidecarItem(entry: ArticleEntry): TreeItem | undefined {
   item.iconPath = warningIcon();
   item.description = problem.short;
   item.tooltip = problem.long;
-  item.contextValue = 'brokenSidecar' satisfies RowKind;
-  item.command = {
-    command: 'newsmark.openSidecar',
-    title: l10n.t('Open Sidecar'),
-    arguments: [{ article: entry.id }],
-  };
+  const kind: RowKind = problem.isConflict ? 'conflictedSidecar' : 'brokenSidecar';
+  item.contextValue = kind;
+  const [command, title]: readonly [CommandId, string] = problem.isConflict
+    ? ['newsmark.showMerge', l10n.t('Show Merge')]
+    : ['newsmark.openSidecar', l10n.t('Open Sidecar')];
+  item.command = { command, title, arguments: [{ article: entry.id }] };
   return item;
 }
 
-/** The heading of annotations with something else in common than their article. */
-export function groupItem({ name, annotations }: AnnotationGroup, isUnfolded: boolean): TreeItem {
+/**
+ * The heading of annotations with something else in common than their article.
+ *
+ * @param labels those of the project of the first annotation.
+ */
+export function groupItem(
+  { name, annotations }: AnnotationGroup,
+  isUnfolded: boolean,
+  labels: readonly ProjectLabel[],
+): TreeItem {
   const item = heading(groupTitle(name), annotations.length, isUnfolded);
   const [first] = annotations;
   const isLabel = name.kind === 'label' && first?.annotation.kind === 'highlight';
-  item.iconPath = isLabel ? iconOf(first.annotation) : new ThemeIcon(groupIcon(name));
+  item.iconPath = isLabel ? iconOf(first.annotation, labels) : new ThemeIcon(groupIcon(name));
   return item;
 }
 
@@ -191,6 +216,12 @@ function discussion({ replies = [], isResolved }: Annotation): readonly (string 
 
 function warningIcon(): ThemeIcon {
   return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+}
+
+/** A choice comes first: what it is about may be the place. */
+function kindOf(placed: PlacedAnnotation): RowKind {
+  if (hasChoice(placed.annotation)) return 'annotationWithChoice';
+  return isToReview(placed) ? 'annotationToReview' : 'annotation';
 }
 
 /** Said only of an annotation whose place is not sure. */

@@ -8,9 +8,10 @@ import { isToReview } from '../../app/reviewing';
 import { filterWords } from '../../app/articleList/filterArticles';
 import type { FileId } from '../../app/ports';
 import { labelWord } from '../../app/words';
+import { builtInLabels, type ProjectLabel } from '../../core/label/projectLabel';
 import { fold } from '../../core/text/fold';
 import type { InternalCommandId } from '../ids';
-import { articleTitle, labelChoices } from '../words';
+import { articleTitle } from '../words';
 import { annotationItem, articleGroupItem, brokenSidecarItem, groupItem, needsReviewItem } from './annotationItems';
 import type { Row } from './rowTree';
 import { withMore } from './withMore';
@@ -47,6 +48,8 @@ export interface AnnotationRowsSource {
   readonly shownRows: ReadonlyMap<string, number>;
   /** Whether an annotation is not in the sidecar yet. */
   readonly isUnsaved: (article: FileId, annotation: string) => boolean;
+  /** The labels that count in the project of an article. */
+  readonly labelsOf: (article: FileId) => readonly ProjectLabel[];
 }
 
 /** Where the row of an annotation is: the row, and which row of which level it and its group are. */
@@ -79,7 +82,7 @@ export class AnnotationRows {
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
     const all = entries.flatMap(annotationsOf);
     const shown = filterAnnotations(all, this.#words, labelWord);
-    const labels = labelChoices().map(({ code }) => code);
+    const labels = labelOrder(entries, source.labelsOf);
     const groups = groupAnnotations(shown, source.arrangement, { language: env.language, labels });
     const broken = entries.filter((entry) => isBroken(entry) && this.#isNamed(entry));
     this.#tops = inPlace(groups, broken, entries, source.arrangement);
@@ -152,7 +155,9 @@ export class AnnotationRows {
       id: this.#groupId(entry?.id ?? key),
       ...(entry && { article: entry.id }),
       item: () =>
-        entry ? articleGroupItem(entry, annotations.length, this.#isUnfolded) : groupItem(top.group, this.#isUnfolded),
+        entry
+          ? articleGroupItem(entry, annotations.length, this.#isUnfolded)
+          : groupItem(top.group, this.#isUnfolded, this.#source.labelsOf(annotations[0]?.article ?? '')),
       children: () => this.#page(key, annotations, row),
     };
     return row;
@@ -176,7 +181,7 @@ export class AnnotationRows {
   /** The rows to review have ids of their own: the same annotations stand in their groups, too. */
   #annotationRow(listed: ListedAnnotation, parent: Row, level?: string): AnnotationRow {
     const { article, annotation } = listed;
-    const { isUnsaved, arrangement } = this.#source;
+    const { isUnsaved, labelsOf, arrangement } = this.#source;
     const entry = this.#entries.get(article);
     const isUnderArticle = arrangement.grouping === 'article' && level !== reviewLevel;
     const id = `${article}#${annotation.id}`;
@@ -190,13 +195,15 @@ export class AnnotationRows {
         annotationItem(listed, article, {
           title: isUnderArticle || !entry ? undefined : articleTitle(entry),
           isUnsaved: isUnsaved(article, annotation.id),
+          labels: labelsOf(article),
         }),
     };
   }
 
-  /** Nothing is to be reviewed where the article itself is gone. */
+  /** Nothing is to be reviewed where the article itself is gone, or its merge is still to be applied. */
   #needsReview(listed: ListedAnnotation): boolean {
-    return isToReview(listed) && this.#entries.get(listed.article)?.failure === undefined;
+    const entry = this.#entries.get(listed.article);
+    return isToReview(listed) && entry?.failure === undefined && entry?.sidecar.kind !== 'conflicted';
   }
 
   /** While a filter is on groups have other ids: they are unfolded, and folded as before when it is off again. */
@@ -208,6 +215,12 @@ export class AnnotationRows {
     const name = fold(`${articleTitle(entry)}\n${entry.path}`);
     return this.#words.every((word) => name.includes(word));
   }
+}
+
+/** The labels of the projects in their order, then the built-in ones. */
+function labelOrder(entries: readonly ArticleEntry[], labelsOf: AnnotationRowsSource['labelsOf']): readonly string[] {
+  const lists = new Set([...entries.map(({ id }) => labelsOf(id)), builtInLabels]);
+  return [...new Set([...lists].flatMap((list) => list.map(({ name }) => name)))];
 }
 
 function isBroken({ sidecar }: ArticleEntry): boolean {
@@ -226,8 +239,8 @@ function inPlace(
   const ofArticle = new Map(groups.map((group) => [group.key.slice('article:'.length), group]));
   const isListed = new Set(broken);
   return entries.flatMap((entry): readonly Top[] => {
-    if (isListed.has(entry)) return [{ broken: entry }];
     const group = ofArticle.get(entry.id);
-    return group ? [{ group }] : [];
+    if (group) return [{ group }];
+    return isListed.has(entry) ? [{ broken: entry }] : [];
   });
 }

@@ -59,6 +59,10 @@ export class AnnotationsView implements Disposable {
       this.#showed,
       watchOpenClaims(this.view, corpus),
       corpus.onDidChange(({ articles }) => this.#take(articles)),
+      corpus.labels.onDidChange(() => {
+        this.#rows = undefined;
+        this.#pace.want();
+      }),
       this.view.onDidChangeVisibility(({ visible }) => {
         this.#pace.setVisible(visible);
         this.#followLater();
@@ -121,6 +125,7 @@ export class AnnotationsView implements Disposable {
       filter: this.#layout.filter,
       shownRows: this.#shownRows,
       isUnsaved: (article, annotation) => this.#corpus.isUnsaved(article, annotation),
+      labelsOf: (article) => this.#corpus.labels.of(article),
     });
     return this.#rows;
   }

@@ -138,7 +138,7 @@ function annotationRow(hit: AnnotationHit, parent: Row, corpus: Corpus): readonl
       const item = new TreeItem(words.replace(/\s+/g, ' '));
       item.description = [annotationKindWord(annotation), articleTitle(entry)].join(' · ');
       item.tooltip = [words, item.description].join('\n\n');
-      item.iconPath = iconOf(annotation);
+      item.iconPath = iconOf(annotation, corpus.labels.of(hit.article));
       item.contextValue = 'annotation' satisfies RowKind;
       item.command = {
         command: '_newsmark.reveal' satisfies InternalCommandId,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './check';
-import { deleteFile, openArticle, readFile, select, writeFile } from './workspace';
+import { deleteFile, hoverAt, openArticle, readFile, select, writeFile } from './workspace';
 
 interface Item {
   readonly target: { readonly selector: readonly { readonly exact?: string; readonly start?: number }[] };
@@ -135,6 +135,8 @@ export function reviewTests(): void {
     await writeFile(name, text.replace('saliti del 4%', 'saliti del 3,9%').replace('Il punto', 'Il punto, corretto'));
     const [hint] = await eventually('a hint is shown', () => Promise.resolve(hints().length > 0 ? hints() : undefined));
     equal(editor.document.getText(hint?.range), 'saliti del 3,9%');
+    const card = await hoverAt(editor.document, 'saliti del 3,9%');
+    ok(card.includes('saliti del ~~4~~**3,9**%'), `the card marks what was changed: ${card}`);
     const reference = { article: article.toString(), annotation: idIn(hint) };
     await vscode.commands.executeCommand('newsmark.acceptWording', reference);
     equal((await items()).map(quoteOf), ['saliti del 3,9%']);

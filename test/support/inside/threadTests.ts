@@ -158,8 +158,10 @@ async function reply(thread: vscode.CommentThread, text: string): Promise<void> 
 
 /** Waits until a thread says this: it follows the corpus, which tells of several changes at once. */
 async function shows(thread: vscode.CommentThread, expected: readonly string[]): Promise<void> {
-  await eventually(`the thread says ${expected.join(', ')}`, () =>
-    Promise.resolve(said(thread).join('\n') === expected.join('\n') ? true : undefined),
+  await eventually(
+    `the thread says ${expected.join(', ')}`,
+    () => Promise.resolve(said(thread).join('\n') === expected.join('\n') ? true : undefined),
+    () => `it says ${said(thread).join(', ')}`,
   );
 }
 

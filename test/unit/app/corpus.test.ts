@@ -6,7 +6,8 @@ const rents = 'Rents rose 4% in May. The mayor denied it.';
 const sidecar = 'a.txt.newsmark.json';
 
 /** What the folder says about entities, read once at the start. */
-const corrections = '.newsmark/entities.json';
+/** What folders say of their entities and labels. */
+const projectFiles = ['.newsmark/entities.json', '.newsmark/labels.json'];
 
 suite('app/corpus, starting', () => {
   test('reads nothing before it is asked', () => {
@@ -19,7 +20,7 @@ suite('app/corpus, starting', () => {
     await Promise.all([setting.corpus.start(), setting.corpus.start()]);
     await setting.corpus.start();
     assert.deepEqual(setting.paths(), ['a.txt', 'b/b.txt']);
-    assert.deepEqual(setting.reader.reads, [corrections]);
+    assert.deepEqual(setting.reader.reads, projectFiles);
     assert.equal(setting.corpus.isIndexed, true);
   });
 
@@ -72,7 +73,7 @@ suite('app/corpus, reading no more than it must', () => {
     const { files, reader, corpus } = new CorpusSetting({ 'a.txt': rents });
     files.findsSidecarOf = () => false;
     await corpus.start();
-    assert.deepEqual(reader.reads, [corrections, sidecar]);
+    assert.deepEqual(reader.reads, [...projectFiles, sidecar]);
   });
 
   test('reads a sidecar that appears after the folder was listed', async () => {

@@ -1,5 +1,6 @@
 import { Annotations } from '../../../src/app/annotations';
 import type { TextHistory } from '../../../src/app/baseTexts';
+import type { StagesOf } from '../../../src/app/conflict';
 import { Corpus, type CorpusChange } from '../../../src/app/corpus';
 import type { Job, JobResult } from '../../../src/app/library/job';
 import type { ArticleSource, ArticleText, FoundFile, JobPool } from '../../../src/app/library/librarySource';
@@ -99,6 +100,7 @@ interface SettingOptions {
   /** Whether the texts that annotations are made on are kept. */
   readonly keepsTexts?: boolean;
   readonly history?: TextHistory;
+  readonly stagesOf?: StagesOf;
 }
 
 /** A corpus over files in memory, with all that happens to it written down. It ends with the test. */
@@ -115,13 +117,22 @@ export class CorpusSetting {
   /** @param files in memory, or those of another setting, as in a second window. */
   constructor(
     files: MemoryFiles | Readonly<Record<FileId, string>> = {},
-    { ids = new CountingIds(), author = 'Ada', journal, unsaved, keepsTexts = false, history }: SettingOptions = {},
+    {
+      ids = new CountingIds(),
+      author = 'Ada',
+      journal,
+      unsaved,
+      keepsTexts = false,
+      history,
+      stagesOf,
+    }: SettingOptions = {},
   ) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files);
     const { log } = this;
     this.library = new UnreliableLibrary(this.files, log);
     this.reader = new WatchedReader(this.files);
-    this.corpus = new Corpus({ files: this.reader, finder: this.files, library: this.library, log, history });
+    const { library, reader, files: finder } = this;
+    this.corpus = new Corpus({ files: reader, finder, library, log, history, stagesOf });
     running.add(this.corpus);
     this.corpus.onDidChange((change) => this.events.push(change));
     const signature = author === '' ? undefined : author;

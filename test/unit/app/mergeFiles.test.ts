@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { mergeFiles, mergeMarked } from '../../../src/app/mergeFiles';
-import { quotesIn, sidecarWith } from './sidecars';
+import { marked, quotesIn, sidecarWith } from './sidecars';
 
 const rents = 'Rents rose 4% in May. The mayor denied it. Nobody won.';
 const path = 'news/a.txt.newsmark.json';
 const sidecar = (...quotes: string[]): string => sidecarWith('a.txt', rents, ...quotes);
-
-/** What git leaves of two versions that have their first and last lines in common. */
-function marked(ours: string, theirs: string): string {
-  const [a, b] = [ours.split('\n'), theirs.split('\n')];
-  const head = a.findIndex((line, index) => line !== b[index]);
-  const inside = [a, b].map((lines) => lines.slice(head, -4).join('\n'));
-  return [...a.slice(0, head), '<<<<<<< HEAD', inside[0], '=======', inside[1], '>>>>>>> topic', ...a.slice(-4)].join(
-    '\n',
-  );
-}
 
 suite('app/mergeFiles', () => {
   const sides = { base: sidecar(), ours: sidecar('mayor'), theirs: sidecar('won') };
@@ -32,6 +22,13 @@ suite('app/mergeFiles', () => {
       assert.ok(merged.kind === 'merged' && merged.content.includes('Via') && merged.content.includes('Ieri'));
     }
   });
+  test('merges labels', () => {
+    const said = (name: string): string => JSON.stringify({ version: 1, labels: [{ name }] });
+    for (const name of ['.newsmark/labels.json', 'news/.newsmark/labels.json', undefined]) {
+      const merged = mergeFiles(name, { base: undefined, ours: said('A'), theirs: said('B') });
+      assert.ok(merged.kind === 'merged' && merged.content.includes('"A"') && merged.content.includes('"B"'));
+    }
+  });
   test('merges no other file', () => assert.deepEqual(mergeFiles('a.txt', sides), { kind: 'foreign' }));
   test('says which side it cannot read', () => {
     assert.deepEqual(mergeFiles(path, { ...sides, ours: '{' }), { kind: 'unreadable', side: 'ours', reason: 'syntax' });
@@ -47,15 +44,23 @@ suite('app/mergeFiles', () => {
 suite('app/mergeFiles, what git left', () => {
   const text = marked(sidecar('mayor', 'Nobody'), sidecar('won', 'Nobody'));
   const check = (merged: ReturnType<typeof mergeMarked>, expected: readonly string[]): void =>
-    assert.deepEqual(merged?.kind === 'merged' && quotesIn(merged.content), expected);
+    assert.deepEqual(merged?.merged.kind === 'merged' && quotesIn(merged.merged.content), expected);
 
   test('is merged from the markers', () => check(mergeMarked(path, text), ['mayor', 'Nobody', 'won']));
   test('is merged with the base from git, without what one side removed', () =>
     check(mergeMarked(path, text, { base: sidecar('mayor', 'Nobody') }), ['Nobody', 'won']));
+  const copies = {
+    base: sidecar(),
+    ours: sidecar('mayor', 'Nobody', 'Rents'),
+    theirs: sidecar('won', 'Nobody', 'May'),
+  };
   test('is merged from the copies of git where there are some', () =>
-    check(mergeMarked(path, text, { base: sidecar(), ours: sidecar('Rents'), theirs: sidecar('May') }), [
-      'Rents',
-      'May',
+    check(mergeMarked(path, text, copies), ['Rents', 'May', 'mayor', 'Nobody', 'won']));
+  test('is merged from the markers where a person wrote something else into the file since', () =>
+    check(mergeMarked(path, text.replace('"exact": "won"', '"exact": "Nobody won"'), copies), [
+      'mayor',
+      'Nobody',
+      'Nobody won',
     ]));
   test('is merged from the markers where the copies of git cannot be read', () =>
     check(mergeMarked(path, text, { ours: '{', theirs: '' }), ['mayor', 'Nobody', 'won']));

@@ -34,3 +34,13 @@ export function readBack(content: string | undefined): Sidecar {
 export function quotesIn(content: string | undefined): string[] {
   return readBack(content).annotations.map(({ target }) => target.exact);
 }
+
+/** What git leaves of two versions that have their first and last lines in common. */
+export function marked(ours: string, theirs: string): string {
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  const head = a.findIndex((line, index) => line !== b[index]);
+  const inside = [a, b].map((lines) => lines.slice(head, -4).join('\n'));
+  return [...a.slice(0, head), '<<<<<<< HEAD', inside[0], '=======', inside[1], '>>>>>>> topic', ...a.slice(-4)].join(
+    '\n',
+  );
+}

@@ -12,7 +12,7 @@ const longestName = 200;
 /** *Mark as Mention…*: the selected words name an entity that is picked, or a new one. */
 export async function markMention({ corpus, files, entities }: EntityTools): Promise<CommandOutcome> {
   const article = await readActiveArticle(corpus, files);
-  const range = article && !article.editor.selection.isEmpty ? wordsToAnnotate(article) : undefined;
+  const [range] = article && !article.editor.selection.isEmpty ? wordsToAnnotate(article) : [];
   if (!article || !range) {
     hint(l10n.t('Select the words that are a name first.'));
     return silent;

@@ -124,7 +124,7 @@ suite('core/annotation/mergeSidecars, choices', () => {
       const [choice] = annotation ? choicesOf(annotation) : [];
       assert.ok(annotation && choice);
       const decided = withDecision(annotation, choice, side);
-      assert.ok(decided?.kind === 'highlight');
+      assert.ok(decided.kind === 'highlight');
       assert.deepEqual([decided.label, hasChoice(decided)], [label, false]);
     }
   });

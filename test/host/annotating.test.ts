@@ -1,0 +1,3 @@
+import { annotatingTests } from '../support/inside/annotatingTests';
+
+suite('host/annotating', annotatingTests);

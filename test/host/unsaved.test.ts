@@ -1,0 +1,3 @@
+import { unsavedTests } from '../support/inside/unsavedTests';
+
+suite('host/unsaved', unsavedTests);

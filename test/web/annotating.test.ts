@@ -1,0 +1,3 @@
+import { annotatingTests } from '../support/inside/annotatingTests';
+
+suite('web/annotating', annotatingTests);

@@ -1,0 +1,3 @@
+import { labelTests } from '../support/inside/labelTests';
+
+suite('web/labels', labelTests);

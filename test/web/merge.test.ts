@@ -1,0 +1,3 @@
+import { mergeTests } from '../support/inside/mergeTests';
+
+suite('web/merge', mergeTests);
