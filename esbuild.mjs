@@ -86,6 +86,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: flags.has('--watch') ? 'silent' : 'warning',
   legalComments: 'none',
+  charset: 'utf8',
 };
 const node = { ...common, platform: 'node', target: 'node20' };
 const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'], plugins: [webPurity] };

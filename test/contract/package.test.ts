@@ -24,6 +24,7 @@ const files = [
   'media/article-light.svg',
   'media/entities.schema.json',
   'media/icon.png',
+  'media/labels.schema.json',
   'media/newsmark.svg',
   'media/sidecar.schema.json',
   'package.json',

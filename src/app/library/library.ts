@@ -4,6 +4,7 @@ import type { Corrections } from '../../core/entity/corrections';
 import type { EntityType, Mention, PlacedMention } from '../../core/entity/entity';
 import type { EntityOverview } from '../../core/entity/entityTally';
 import type { EntityQuery } from '../../core/entity/mentionStore';
+import type { TextRange } from '../../core/text/textRange';
 import type { Passage } from '../../core/search/passages';
 import type { Disposable, FileFailure, FileId, FileReference } from '../ports';
 
@@ -99,6 +100,14 @@ export interface SearchRequest {
 export interface ArticleHit {
   readonly article: FileId;
   readonly score: number;
+  /** Absent for an article without a title. */
+  readonly title?: MarkedTitle;
+}
+
+/** A title as it was when it was searched, with the words that the query finds; offsets in UTF-16 code units. */
+export interface MarkedTitle {
+  readonly text: string;
+  readonly marks: readonly TextRange[];
 }
 
 /** An annotation that a search found. */

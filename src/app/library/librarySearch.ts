@@ -2,6 +2,7 @@ import { withoutFiller } from '../../core/article/filler';
 import { readProse } from '../../core/article/prose';
 import { readMainText } from '../../core/article/readableProse';
 import { LiveIndex } from '../../core/search/liveIndex';
+import { markWords } from '../../core/search/marks';
 import { parseQuery } from '../../core/search/parseQuery';
 import { passagesOf } from '../../core/search/passages';
 import type { Query } from '../../core/search/query';
@@ -10,7 +11,7 @@ import { toModelText, type ModelText } from '../../core/text/modelText';
 import type { TextRange } from '../../core/text/textRange';
 import type { FileId } from '../ports';
 import { annotationKey, Facts } from './facts';
-import type { PassageWithText, SearchRequest, SearchResult, SidecarFacts } from './library';
+import type { MarkedTitle, PassageWithText, SearchRequest, SearchResult, SidecarFacts } from './library';
 import type { LibraryParts } from './libraryParts';
 import { readSafely } from './readAhead';
 import { similarQuery } from './similarQuery';
@@ -98,6 +99,15 @@ export class LibrarySearch {
       if (language !== this.#languageOf(article)) this.setAnnotations(article, facts.get(article));
   }
 
+  #titleOf(article: FileId, query: Query): MarkedTitle | undefined {
+    const { catalogue } = this.#parts;
+    const entry = catalogue.get(article);
+    const text = entry && catalogue.metadata(entry)?.title;
+    return !entry || text === undefined
+      ? undefined
+      : { text, marks: markWords(text, query, catalogue.language(entry)) };
+  }
+
   #find(query: Query, { limit, offset = 0 }: Omit<SearchRequest, 'query'>): SearchResult {
     const { facts } = this;
     this.#followLanguages();
@@ -113,7 +123,10 @@ export class LibrarySearch {
     });
     return {
       total: articles.total,
-      hits: articles.hits.map(({ id, score }) => ({ article: id, score })),
+      hits: articles.hits.map(({ id, score }) => {
+        const title = this.#titleOf(id, query);
+        return { article: id, score, ...(title && { title }) };
+      }),
       annotationTotal: annotations.total,
       annotations: annotations.hits.flatMap(({ id, score }) => {
         const place = this.#places.get(id);

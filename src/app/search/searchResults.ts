@@ -1,10 +1,11 @@
 import { annotationKey } from '../library/facts';
-import type { AnnotationHit, ArticleHit, Library, PassageWithText } from '../library/library';
+import type { AnnotationHit, ArticleHit, Library, MarkedTitle, PassageWithText } from '../library/library';
 import type { FileId } from '../ports';
 
 /** An article that was found, with the sentences that hold what was searched. */
 export interface FoundArticle {
   readonly article: FileId;
+  readonly title?: MarkedTitle;
   /** In the order of the text; none when only the title or a fact was found. */
   readonly passages: readonly PassageWithText[];
 }
@@ -101,8 +102,9 @@ async function withPassages(
 ): Promise<readonly FoundArticle[] | undefined> {
   const found: FoundArticle[] = [];
   for (let at = 0; at < hits.length; at += readTogether) {
-    const together = hits.slice(at, at + readTogether).map(async ({ article }) => {
-      return { article, passages: await library.passages(article, query, passagesEach, true) };
+    const together = hits.slice(at, at + readTogether).map(async ({ article, title }) => {
+      const passages = await library.passages(article, query, passagesEach, true);
+      return { article, ...(title && { title }), passages };
     });
     found.push(...(await Promise.all(together)));
     if (!isWanted()) return undefined;

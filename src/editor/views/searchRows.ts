@@ -1,6 +1,4 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, type Command } from 'vscode';
-import { markWords } from '../../core/search/marks';
-import { parseQuery } from '../../core/search/parseQuery';
 import type { Corpus } from '../../app/corpus';
 import type { AnnotationHit } from '../../app/library/library';
 import type { FileId } from '../../app/ports';
@@ -46,11 +44,11 @@ function articleRow(found: FoundArticle, query: string, corpus: Corpus): FoundAr
   return row;
 }
 
-function articleItem({ article, passages }: FoundArticle, query: string, corpus: Corpus): TreeItem {
+function articleItem({ article, title: found, passages }: FoundArticle, query: string, corpus: Corpus): TreeItem {
   const entry = corpus.article(article);
   const metadata = entry && metadataOf(entry);
   const title = entry ? articleTitle(entry) : article;
-  const marks = markWords(title, parseQuery(query, { whileTyping: true }).query, metadata?.language);
+  const marks = found?.text === title ? found.marks : [];
   const item = new TreeItem({ label: title, highlights: marks.map(({ start, end }) => [start, end]) });
   const facts = [metadata ? sourceAndDate(metadata) : '', passageCount(passages.length)].filter((fact) => fact !== '');
   item.description = facts.join(' · ');
