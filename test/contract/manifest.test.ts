@@ -55,6 +55,14 @@ suite('manifest, commands', () => {
       checkKnown(linked);
     }
   });
+  test('of the keys of Annotate Mode are those that it lists, and the one that lists them', () => {
+    const bound = contributes.keybindings.filter(({ when }) => when?.includes('newsmark.annotating'));
+    const listed = matches(readText('src/editor/annotateMode/modeKeys.ts'), /command: '([^']+)'/g);
+    assert.deepEqual(
+      [...new Set(bound.map(({ command }) => command))].sort(),
+      [...new Set([...listed, 'newsmark.showAnnotateKeys'])].sort(),
+    );
+  });
   test('of keys have a key of their own on macOS where they use the alternate key', () =>
     assert.deepEqual(
       (contributes.keybindings as readonly { key?: string; mac?: string }[]).filter(
