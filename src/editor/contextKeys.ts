@@ -73,7 +73,10 @@ export function watchContextKeys(
     }),
     annotations.onDidChangeUnsaved(({ length }) => set('newsmark.hasUnsaved', length > 0)),
     entities.onDidChangeUndo((canUndo) => set('newsmark.canUndoEntities', canUndo)),
-    mode.onDidChange((isOn) => set('newsmark.annotating', isOn)),
+    // The key that turns the mode on sets its condition itself, at once (`_setContext`), so that the next key is no text: what is known here may be old.
+    mode.onDidChange(
+      (isOn) => void commands.executeCommand('setContext', 'newsmark.annotating' satisfies ContextKey, isOn),
+    ),
     window.onDidChangeActiveTextEditor(showActive),
   ];
 }

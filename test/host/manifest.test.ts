@@ -41,7 +41,7 @@ suite('host/manifest', () => {
     const defaults = await defaultBindings();
     const inArticles = manifest().contributes.keybindings.filter(({ when }) => when?.includes('editorTextFocus'));
     // Annotate Mode is there to take keys, from who turned it on until Escape.
-    const own = inArticles.filter(({ when }) => !when?.includes('newsmark.annotating'));
+    const own = inArticles.filter(({ when }) => !/(?<!!)newsmark\.annotating/.test(when ?? ''));
     assert.ok(own.length > 20 && own.every(({ key }) => /^alt\+/.test(key)), 'all others begin with Alt');
     const clashes = own.flatMap((binding) =>
       defaults

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
+import { activeEditor } from '../support/ui/editor';
 import { annotationPage, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
 import { dismissNotifications } from '../support/ui/notifications';
 import { openFile } from '../support/ui/palette';
@@ -63,6 +64,26 @@ suite('ui/annotateMode', () => {
       await annotationPage(folder, sidecarFile, made);
     }
     assert.equal(sidecar(), written);
+  });
+
+  test('types nothing from the first key on, and types again when it is left', async () => {
+    const article = (): Promise<string> => activeEditor(page).locator('.view-lines').first().innerText();
+    await page.keyboard.press('Escape');
+    await status('1 Key fact').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+Home');
+    const before = await article();
+    await pressChord(page, 'g');
+    await page.keyboard.press('2');
+    await annotationPage(folder, sidecarFile, steps + 1);
+    await page.keyboard.type('xz');
+    await hinted('types nothing');
+    assert.equal(await article(), before);
+    await page.keyboard.press('Escape');
+    await status('1 Key fact').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('xz');
+    await activeEditor(page).locator('.view-line', { hasText: 'xz date 2024' }).waitFor();
+    await page.keyboard.press('Control+z');
   });
 
   const status = (text: string) => page.locator('.statusbar-item', { hasText: text });

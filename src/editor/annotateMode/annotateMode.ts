@@ -65,6 +65,7 @@ export class AnnotateMode implements Disposable {
 
   #enter(): Promise<CommandOutcome> {
     if (!activeArticle(this.#tools.corpus, this.#tools.files)) {
+      this.#turn(false);
       return Promise.resolve(told(l10n.t('Open an article first.')));
     }
     this.#turn(true);
@@ -115,11 +116,15 @@ export class AnnotateMode implements Disposable {
     this.#status.show();
   }
 
-  /** What is typed in an article is no text while the mode is on. Digits that no key gave, as on keyboards that have them on Shift, are labels. */
+  /**
+   * What is typed in an article is no text while the mode is on. What keyboards have at other keys than the manifest says is taken as what
+   * it is: digits that stand on Shift, a question mark elsewhere than above the slash.
+   */
   async #type(text: string): Promise<boolean> {
     if (!activeArticle(this.#tools.corpus, this.#tools.files)) return false;
     if (/^[0-9]$/.test(text)) this.#runner.tell(await this.#tools.highlights.withNumber(text));
-    else hint(l10n.t('Annotate Mode types nothing into the article. Escape leaves it, ? shows its keys.'));
+    else if (text === '?') this.#runner.tell(await this.#showKeys());
+    else hint(l10n.t('Annotate Mode types nothing. Escape leaves it, ? shows its keys.'));
     return true;
   }
 }
