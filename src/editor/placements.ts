@@ -42,6 +42,8 @@ interface Followed {
   readonly version: number;
   readonly passages: readonly FollowedPassage[];
   readonly here: readonly AnnotationHere[];
+  /** The passages as they are if the last change was a person's, while that is not known. */
+  readonly ifTyped?: readonly FollowedPassage[];
 }
 
 const known = new WeakMap<TextDocument, Followed>();
@@ -121,9 +123,18 @@ function hereOf(passages: readonly FollowedPassage[]): readonly AnnotationHere[]
   );
 }
 
+/**
+ * A change that leaves a document without unsaved changes is another program's. Of the first letter that a person types the editor says
+ * that a moment later, at the same version.
+ */
 function follow({ document, contentChanges }: TextDocumentChangeEvent): void {
   const before = known.get(document);
-  if (!before || before.version === document.version) return;
+  if (!before) return;
+  if (before.version === document.version) {
+    const { ifTyped, ...rest } = before;
+    if (document.isDirty && ifTyped) known.set(document, { ...rest, passages: ifTyped, here: hereOf(ifTyped) });
+    return;
+  }
   if (before.version !== document.version - 1 && contentChanges.length > 0) {
     known.delete(document);
     return;
@@ -135,7 +146,21 @@ function follow({ document, contentChanges }: TextDocumentChangeEvent): void {
   }));
   const isAll = edits.length === 1 && edits[0]?.start === 0 && edits[0].end === before.map.text.length;
   const passages = isAll ? aligned(before, map.text) : carried(before, map.text, edits);
-  known.set(document, { ...before, map, version: document.version, passages, here: hereOf(passages) });
+  const followed = { sidecar: before.sidecar, map, version: document.version };
+  if (document.isDirty) {
+    known.set(document, { ...followed, passages, here: hereOf(passages) });
+    return;
+  }
+  const edited = passages.map((passage) =>
+    isOnOtherWords(passage, map.text) ? { ...passage, kind: 'edited' as const } : passage,
+  );
+  known.set(document, { ...followed, passages: edited, here: hereOf(edited), ifTyped: passages });
+}
+
+/** Whether a passage that stood on the words it was made on stands on others now. */
+function isOnOtherWords({ annotation, passage, kind, range, lost }: FollowedPassage, text: string): boolean {
+  const target = passage === 0 ? annotation.target : annotation.moreTargets?.[passage - 1];
+  return kind === 'exact' && !lost && !isGone(range) && text.slice(range.start, range.end) !== target?.exact;
 }
 
 /**

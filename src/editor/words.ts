@@ -172,8 +172,18 @@ export function annotationKindWord(annotation: Annotation): string {
 /** What an annotation stands on, in words: all its passages, the whole article, or the place between two words. */
 export function wordsOf({ target, moreTargets = [] }: Annotation): string {
   if (target.scope === 'article') return l10n.t('Whole article');
-  if (target.exact === '') return `${target.prefix.slice(-20)}|${target.suffix.slice(0, 20)}`;
+  if (target.exact === '') return placeBetween(target);
   return [target, ...moreTargets].map(({ exact }) => exact).join(' … ');
+}
+
+/** How much is shown around a place between two words, in UTF-16 code units. */
+const shownAround = 24;
+
+/** The words around a place, a bar where it is; none is cut. */
+function placeBetween({ prefix, suffix }: Annotation['target']): string {
+  const before = prefix.length > shownAround ? prefix.slice(-shownAround).replace(/^\S*\s+/, '… ') : prefix;
+  const after = suffix.length > shownAround ? suffix.slice(0, shownAround).replace(/\s+\S*$/, ' …') : suffix;
+  return `${before}|${after}`;
 }
 
 /** Why a file could not be read or written, as the second half of a message. */

@@ -45,7 +45,10 @@ suite('host/manifest', () => {
     assert.ok(own.length > 20 && own.every(({ key }) => /^alt\+/.test(key)), 'all others begin with Alt');
     const clashes = own.flatMap((binding) =>
       defaults
-        .filter(({ key, command }) => !command.startsWith('newsmark.') && startsAlike(key, binding.key))
+        .filter(
+          ({ key, command, when }) =>
+            !`${command} ${when ?? ''}`.includes('newsmark.') && startsAlike(key, binding.key),
+        )
         .filter(({ when }) => !elsewhere.test(when ?? ''))
         .map(
           ({ key, command, when }) =>

@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openWorkbench, type Workbench } from '../support/host/workbench';
-import { repositoryRoot } from '../support/paths';
-import { temporaryCopy } from '../support/temporaryCopy';
+import type { Workbench } from '../support/host/workbench';
 import { activeEditor } from '../support/ui/editor';
-import { annotationPage, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
+import { annotationPage, openSeed, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
 import { dismissNotifications } from '../support/ui/notifications';
 import { openFile } from '../support/ui/palette';
-import { openViewContainer, treeRow } from '../support/ui/tree';
 
 const sidecarFile = `${seedArticle}.newsmark.json`;
 const steps = 10;
@@ -21,16 +18,7 @@ suite('ui/annotateMode', () => {
 
   suiteSetup(async function () {
     this.timeout(300_000);
-    folder = temporaryCopy(`${repositoryRoot}/seeds`);
-    workbench = await openWorkbench({
-      folder,
-      viewport: { width: 1600, height: 1000 },
-      settings: { 'newsmark.author': 'Ada' },
-    });
-    page = workbench.page;
-    await openFile(page, seedArticle);
-    await openViewContainer(page, 'Newsmark');
-    await treeRow(page, 'Articles', 'Via libera').waitFor();
+    ({ workbench, page, folder } = await openSeed({ width: 1600, height: 1000 }));
     await openFile(page, seedArticle);
   });
   suiteTeardown(() => workbench.close());

@@ -51,7 +51,7 @@ async function addNote(tools: Annotating, note: Note): Promise<CommandOutcome> {
     async (value, step) =>
       mapAnswer(
         await askText(step, {
-          prompt: l10n.t('What is to be said? Enter saves the note.'),
+          prompt: l10n.t('What is to be said?'),
           placeholder: l10n.t('Why it matters'),
           value,
           required: l10n.t('A note needs words.'),

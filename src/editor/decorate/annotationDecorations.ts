@@ -3,6 +3,7 @@ import {
   OverviewRulerLane,
   ThemeColor,
   window,
+  workspace,
   type DecorationRenderOptions,
   type Range,
   type TextEditor,
@@ -33,6 +34,10 @@ export class AnnotationDecorations implements Disposable {
       corpus.onDidChange(() => this.#drawAll()),
       corpus.labels.onDidChange(() => this.#drawAll()),
       window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
+      // What a person types moves the colours by itself; what another program wrote changes the look.
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (!document.isDirty) this.#drawAll();
+      }),
     ];
     this.#drawAll();
   }

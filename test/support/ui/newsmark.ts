@@ -1,11 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../host/workbench';
+import { repositoryRoot } from '../paths';
+import { temporaryCopy } from '../temporaryCopy';
 import { selectText } from './editor';
-import { answerInputBox, pickRow, quickInput, typeInQuickInput } from './palette';
+import { answerInputBox, openFile, pickRow, quickInput, typeInQuickInput } from './palette';
+import { openViewContainer, treeRow } from './tree';
 
 export const seedArticle = '000_dc89bdddbb9906e6.txt';
 export const seedTitle = "Via libera all'accordo tra Kim Jong-un e Vladimir Putin";
+
+/** A window on a copy of the sample corpus with the sample article open, its views shown, signing as Ada. */
+export async function openSeed(viewport: { readonly width: number; readonly height: number }): Promise<{
+  readonly workbench: Workbench;
+  readonly page: Page;
+  readonly folder: string;
+}> {
+  const folder = temporaryCopy(`${repositoryRoot}/seeds`);
+  const workbench = await openWorkbench({ folder, viewport, settings: { 'newsmark.author': 'Ada' } });
+  const { page } = workbench;
+  await openFile(page, seedArticle);
+  await openViewContainer(page, 'Newsmark');
+  await treeRow(page, 'Articles', 'Via libera').waitFor();
+  return { workbench, page, folder };
+}
 
 /** The first stroke of Newsmark's keys, then the second. */
 export async function pressChord(page: Page, second: string): Promise<void> {
