@@ -18,7 +18,6 @@ const files = [
   'dist/worker.js',
   'dist/worker.web.js',
   'l10n/bundle.l10n.it.json',
-  'l10n/bundle.l10n.json',
   'media/article-dark.svg',
   'media/article-language.json',
   'media/article-light.svg',
