@@ -5,6 +5,7 @@ import type { Corpus } from '../app/corpus';
 import type { FileId } from '../app/ports';
 import { textMapOf, type TextMap } from './convert';
 import type { ArticleFiles } from './host/articleFiles';
+import { select, selectionsOf } from './selections';
 
 /** The article in the active editor, as its document is now. */
 export interface ActiveArticle {
@@ -34,12 +35,14 @@ export async function readActiveArticle(corpus: Corpus, files: ArticleFiles): Pr
  * out; with nothing selected the sentence at the cursor, which is then selected so that it can be seen. Empty where there are no words.
  */
 export function wordsToAnnotate({ editor, map }: ActiveArticle): readonly TextRange[] {
-  const selected = editor.selections.map((selection) => trimmed(map.text, map.textRange(selection)));
+  const selections = selectionsOf(editor);
+  const selected = selections.map((selection) => trimmed(map.text, map.textRange(selection)));
   const words = selected.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
-  if (words.length > 0 || editor.selections.length > 1 || !editor.selection.isEmpty) return words;
-  const range = trimmed(map.text, sentenceAt(map.text, map.offset(editor.selection.active)));
+  const [only, ...more] = selections;
+  if (words.length > 0 || more.length > 0 || !only?.isEmpty) return words;
+  const range = trimmed(map.text, sentenceAt(map.text, map.offset(only.active)));
   if (range.start >= range.end) return [];
-  editor.selection = map.selection(range);
+  select(editor, map.selection(range));
   return [range];
 }
 
@@ -55,6 +58,6 @@ export async function revealRange(article: FileId, range: TextRange | undefined)
   const editor = await window.showTextDocument(Uri.parse(article, true), { preserveFocus: false });
   if (!range) return;
   const selection = textMapOf(editor.document).selection(range);
-  editor.selection = selection;
+  select(editor, selection);
   editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }

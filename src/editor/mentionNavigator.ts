@@ -15,6 +15,7 @@ import { number } from './words';
 import { withoutIcons } from './plainText';
 import { hint } from './questions';
 import { silent, type CommandOutcome } from './runCommand';
+import { selectionOf } from './selections';
 
 /** Milliseconds between two looks at what changed, while names are recognised. */
 const pace = 500;
@@ -148,7 +149,7 @@ export class MentionNavigator implements Disposable {
   }
 
   async #mentionAt({ editor }: ActiveArticle, interest: Interest): Promise<NameHere | undefined> {
-    const { start, active } = editor.selection;
+    const { start, active } = selectionOf(editor);
     const at = (position: CursorPosition): Promise<NameHere | undefined> =>
       this.#names.at(editor.document, position, interest, undefined);
     return (await at(start)) ?? at(active);

@@ -53,6 +53,7 @@ import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
 import { SavedSearches } from './search/savedSearches';
+import { followSelections } from './selections';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
 import { saveUnsavedAnnotations, UnsavedWatch } from './unsavedWatch';
@@ -106,6 +107,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...watchIndexing(corpus, articlesView),
     new ArticleEncoding(files, onError),
     new LiveDocuments(corpus, files, onError),
+    followSelections(),
     ...followChanges({ corpus, annotations, files }, onError),
     ...registerReview({ corpus, annotations, files }, runner),
     ...followArticles({ corpus, annotations, files }, runner),

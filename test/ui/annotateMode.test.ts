@@ -42,6 +42,7 @@ suite('ui/annotateMode', () => {
     const written = sidecar();
     const items = (JSON.parse(written) as AnnotationPage).items;
     assert.equal(new Set(items.map(({ target }) => JSON.stringify(target.selector))).size, steps);
+    assert.match(items[0]?.target.selector[0]?.exact ?? '', /Vladimir Putin$/, 'a key is lost that follows another at once');
     for (let left = steps; left > 0; left--) {
       await hinted(left === steps ? 'Highlighted as' : 'was undone');
       await page.keyboard.press('u');
@@ -55,23 +56,24 @@ suite('ui/annotateMode', () => {
   });
 
   test('types nothing from the first key on, and types again when it is left', async () => {
-    const article = (): Promise<string> => activeEditor(page).locator('.view-lines').first().innerText();
+    const firstLine = (words: RegExp) => activeEditor(page).locator('.view-line', { hasText: words });
     await page.keyboard.press('Escape');
     await status('1 Key fact').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+Home');
-    const before = await article();
     await pressChord(page, 'g');
     await page.keyboard.press('2');
     await annotationPage(folder, sidecarFile, steps + 1);
+    await hinted('Highlighted as');
     await page.keyboard.type('xz');
     await hinted('types nothing');
-    assert.equal(await article(), before);
+    await firstLine(/^\s*date\s2024/).waitFor();
     await page.keyboard.press('Escape');
     await status('1 Key fact').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('xz');
-    await activeEditor(page).locator('.view-line', { hasText: 'xz date 2024' }).waitFor();
+    await firstLine(/^xz\s*date\s2024/).waitFor();
     await page.keyboard.press('Control+z');
+    await firstLine(/^\s*date\s2024/).waitFor();
   });
 
   const status = (text: string) => page.locator('.statusbar-item', { hasText: text });

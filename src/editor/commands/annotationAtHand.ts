@@ -6,6 +6,7 @@ import { readActiveArticle, type ActiveArticle } from '../activeArticle';
 import { annotationsAt } from '../language/annotationHover';
 import { askChoice, hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
+import { selectionOf } from '../selections';
 import { annotationKindWord } from '../words';
 import type { Annotating } from './annotate';
 
@@ -87,7 +88,7 @@ async function annotationAtCursor(
 ): Promise<AnnotationAtHand | undefined> {
   const entry = corpus.article(id);
   if (!entry) return undefined;
-  const here = annotationsAt(corpus, editor.document, map.offset(editor.selection.active));
+  const here = annotationsAt(corpus, editor.document, map.offset(selectionOf(editor).active));
   const [only] = here;
   if (here.length < 2) return only && { entry, annotation: only.annotation };
   const answer = await askChoice<Annotation | undefined>(

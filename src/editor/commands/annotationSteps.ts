@@ -7,6 +7,7 @@ import { readActiveArticle, revealRange, type ActiveArticle } from '../activeArt
 import { annotationsIn } from '../placements';
 import { hint } from '../questions';
 import { silent, type CommandOutcome } from '../runCommand';
+import { selectionOf } from '../selections';
 import { number } from '../words';
 import type { Annotating } from './annotate';
 
@@ -67,7 +68,7 @@ function placesIn(corpus: Annotating['corpus'], entry: ArticleEntry): readonly P
 }
 
 function hereOf({ editor, map, id }: ActiveArticle, path: string): Place {
-  return { article: id, path, ...map.textRange(editor.selection) };
+  return { article: id, path, ...map.textRange(selectionOf(editor)) };
 }
 
 function compare(a: Place, b: Place): number {

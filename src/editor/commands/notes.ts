@@ -5,6 +5,7 @@ import { readActiveArticle } from '../activeArticle';
 import { outcomeOf, sidecarNotice } from '../changeNotice';
 import { askSteps, askText, mapAnswer } from '../questions';
 import { silent, type CommandOutcome, told } from '../runCommand';
+import { selectionOf } from '../selections';
 import { readSidecar, type Annotating } from './annotate';
 import { isOfArticle } from './annotationAtHand';
 
@@ -12,7 +13,7 @@ import { isOfArticle } from './annotationAtHand';
 export async function addNoteAtCursor(tools: Annotating): Promise<CommandOutcome> {
   const article = await readActiveArticle(tools.corpus, tools.files);
   if (!article) return told(l10n.t('Open an article first.'));
-  const at = article.map.offset(article.editor.selection.active);
+  const at = article.map.offset(selectionOf(article.editor).active);
   const { text } = article.map;
   return addNote(tools, {
     title: l10n.t('Note at the Cursor'),

@@ -6,6 +6,7 @@ import type { Disposable } from '../../app/ports';
 import { activeArticle, type ActiveArticle } from '../activeArticle';
 import { hint } from '../questions';
 import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
+import { select, selectionOf } from '../selections';
 import type { Annotating } from './annotate';
 
 /** The passages that a selection grew from, so that it can shrink through them again. */
@@ -42,7 +43,7 @@ export class Passages {
 
   /** Remembers that the selected words are annotated: moving an edge begins a new passage then. */
   annotated({ editor, map }: ActiveArticle): void {
-    this.#annotated = { editor, range: map.textRange(editor.selection) };
+    this.#annotated = { editor, range: map.textRange(selectionOf(editor)) };
   }
 
   #expand(unit: PassageUnit): Promise<CommandOutcome> {
@@ -98,12 +99,13 @@ export class Passages {
     isFromEnd = false,
   ): Promise<CommandOutcome> {
     const article = activeArticle(this.#tools.corpus, this.#tools.files);
-    const range = article && find(article, article.map.textRange(article.editor.selection));
+    const range = article && find(article, article.map.textRange(selectionOf(article.editor)));
     if (!article || !range) return Promise.resolve(silent);
     const { editor, map } = article;
     const { start, end } = map.range(range);
-    editor.selection = isFromEnd ? new Selection(end, start) : new Selection(start, end);
-    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    const selection = isFromEnd ? new Selection(end, start) : new Selection(start, end);
+    select(editor, selection);
+    editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
     return Promise.resolve(silent);
   }
 }

@@ -15,6 +15,7 @@ import { isOfArticle, isReference } from '../commands/annotationAtHand';
 import { annotationsAt } from '../language/annotationHover';
 import { askChoice, hint, type Answer } from '../questions';
 import { silent, told, type CommandOutcome } from '../runCommand';
+import { selectionOf } from '../selections';
 import { sidecarProblem } from '../sidecarProblem';
 import { articleTitle, wordsOf } from '../words';
 import { choiceField, choiceValue } from './choiceWords';
@@ -57,7 +58,7 @@ function entriesMeant({ corpus, files }: Annotating, argument: unknown): readonl
 function annotationHere({ corpus, files }: Annotating, argument: unknown): string | undefined {
   const article = isOfArticle(argument) ? undefined : activeArticle(corpus, files);
   if (!article) return undefined;
-  const here = annotationsAt(corpus, article.editor.document, article.map.offset(article.editor.selection.active));
+  const here = annotationsAt(corpus, article.editor.document, article.map.offset(selectionOf(article.editor).active));
   return here.find(({ annotation }) => hasChoice(annotation))?.annotation.id;
 }
 

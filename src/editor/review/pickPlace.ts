@@ -4,6 +4,7 @@ import type { TextRange } from '../../core/text/textRange';
 import type { FileId } from '../../app/ports';
 import { revealRange } from '../activeArticle';
 import { withoutIcons } from '../plainText';
+import { select } from '../selections';
 import { textMapOf } from '../convert';
 
 interface PlaceItem extends QuickPickItem {
@@ -37,7 +38,7 @@ export async function pickPlace(
   pick.items = items;
   const show = ({ range }: PlaceItem): void => {
     const selection = map.selection(range);
-    editor.selection = selection;
+    select(editor, selection);
     editor.revealRange(selection);
   };
   try {

@@ -11,6 +11,7 @@ import type { Annotating } from '../commands/annotate';
 import { annotationAtHand, isReference, type AnnotationAtHand } from '../commands/annotationAtHand';
 import { hint } from '../questions';
 import { silent, type CommandOutcome, type CommandRunner, told } from '../runCommand';
+import { selectionOf } from '../selections';
 import type { Disposable } from '../../app/ports';
 import { baseUri } from './baseDocuments';
 import { pickPlace } from './pickPlace';
@@ -69,7 +70,7 @@ async function choosePlace(tools: Annotating, argument: unknown): Promise<Comman
 /** *Attach to Selection*: of an annotation of the article in the editor, the one given or one that is asked for. */
 async function attachToSelection(tools: Annotating, argument: unknown): Promise<CommandOutcome> {
   const article = activeArticle(tools.corpus, tools.files);
-  const range = article && trimmed(article.map.text, article.map.textRange(article.editor.selection));
+  const range = article && trimmed(article.map.text, article.map.textRange(selectionOf(article.editor)));
   if (!article || !range || range.start >= range.end)
     return told(l10n.t('Select the words in the article that the annotation is to stand on first.'));
   const entry = tools.corpus.article(article.id);
@@ -112,7 +113,7 @@ async function showWhatChanged({ corpus, files }: Annotating, argument: unknown)
 /** *Next Annotation to Review*: from the cursor on, then in the next article, and round. */
 async function nextToReview({ corpus, files }: Annotating): Promise<CommandOutcome> {
   const article = activeArticle(corpus, files);
-  const at = article ? article.map.offset(article.editor.selection.active) : -1;
+  const at = article ? article.map.offset(selectionOf(article.editor).active) : -1;
   const all = corpus.annotatedArticles().flatMap((entry) => {
     const places = entry.annotations.filter(isToReview).map(({ placement }) => {
       const { start, end } = placedRange(placement) ?? candidatesOf(placement)[0] ?? { start: 0, end: 0 };
@@ -142,7 +143,7 @@ async function toReview(tools: Annotating, argument: unknown): Promise<ToReview 
   const own = entry.annotations.filter((placed) =>
     found ? placed.annotation.id === found.annotation.id : isToReview(placed),
   );
-  const at = article?.id === entry.id ? article.map.offset(article.editor.selection.active) : -1;
+  const at = article?.id === entry.id ? article.map.offset(selectionOf(article.editor).active) : -1;
   const isHere = ({ placement }: PlacedAnnotation): boolean => {
     const range = placedRange(placement);
     return range !== undefined && range.start <= at && at <= range.end;

@@ -9,6 +9,7 @@ import { isEntityReference, type EntityReference } from '../../entityReference';
 import type { ArticleFiles } from '../../host/articleFiles';
 import { hint } from '../../questions';
 import { silent, type CommandOutcome } from '../../runCommand';
+import { selectionOf } from '../../selections';
 import type { EntitiesView } from '../../views/entitiesView';
 
 /** What the commands on entities work with. */
@@ -132,7 +133,7 @@ async function resolve(
 async function atCursor({ corpus, names }: EntityTools): Promise<readonly EntityAtHand[]> {
   const editor = window.activeTextEditor;
   if (!editor) return [];
-  const { start, active } = editor.selection;
+  const { start, active } = selectionOf(editor);
   const at = (position: Position): Promise<NameHere | undefined> =>
     names.at(editor.document, position, 'asked', undefined);
   const here = (await at(start)) ?? (await at(active));

@@ -3,6 +3,7 @@ import { readActiveArticle, wordsToAnnotate } from '../../activeArticle';
 import { changeEntities } from '../../correctionsNotice';
 import { hint } from '../../questions';
 import { silent, type CommandOutcome } from '../../runCommand';
+import { selectionOf } from '../../selections';
 import type { EntityTools } from './entityAtHand';
 import { pickEntityOrNew } from './pickEntity';
 
@@ -12,7 +13,7 @@ const longestName = 200;
 /** *Mark as Mention…*: the selected words name an entity that is picked, or a new one. */
 export async function markMention({ corpus, files, entities }: EntityTools): Promise<CommandOutcome> {
   const article = await readActiveArticle(corpus, files);
-  const [range] = article && !article.editor.selection.isEmpty ? wordsToAnnotate(article) : [];
+  const [range] = article && !selectionOf(article.editor).isEmpty ? wordsToAnnotate(article) : [];
   if (!article || !range) {
     hint(l10n.t('Select the words that are a name first.'));
     return silent;
