@@ -50,8 +50,8 @@ export interface ArticleFinder {
   folders(): readonly FileId[];
   findArticles(): Promise<readonly FileReference[]>;
   findSidecars(): Promise<readonly FileReference[]>;
-  /** Whether {@link findSidecars} would have found the sidecar of an article, if there is one. */
-  findsSidecarOf(article: FileReference): boolean;
+  /** Tells of an article, by the settings of this moment, whether {@link findSidecars} finds its sidecar, if there is one. */
+  findsSidecars(): (article: FileReference) => boolean;
   /** The file named beside another, in the same folder. */
   sibling(id: FileId, name: string): FileId;
 }

@@ -26,6 +26,13 @@ export class RefreshPace {
     if (this.#isVisible && !this.#cancel) this.#run();
   }
 
+  /** Says that there is something new that must not wait for the interval's end, as the last of many. */
+  hurry(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.want();
+  }
+
   setVisible(isVisible: boolean): void {
     this.#isVisible = isVisible;
     if (isVisible && this.#isWanted && !this.#cancel) this.#run();

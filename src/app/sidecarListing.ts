@@ -40,9 +40,10 @@ export class SidecarListing {
   /** Of some articles those whose sidecar the finder would not have found; whether they have one is to be seen. */
   async hiddenOf(articles: readonly FileReference[]): Promise<readonly FileReference[]> {
     const hidden: FileReference[] = [];
+    const findsSidecarOf = this.#finder.findsSidecars();
     let since = Date.now();
     for (const article of articles) {
-      if (!this.#finder.findsSidecarOf(article)) hidden.push(article);
+      if (!findsSidecarOf(article)) hidden.push(article);
       if (Date.now() - since < longestStretch) continue;
       await new Promise((resolve) => setTimeout(resolve));
       since = Date.now();

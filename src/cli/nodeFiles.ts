@@ -33,8 +33,8 @@ export class NodeFiles implements FileReader, ArticleFinder {
     return this.#find((file) => articleNameOf(file) !== undefined);
   }
 
-  findsSidecarOf(): boolean {
-    return true;
+  findsSidecars(): () => boolean {
+    return () => true;
   }
 
   sibling(id: FileId, name: string): FileId {

@@ -66,7 +66,9 @@ export function watchContextKeys(
     articlesView.onDidShow(showFilter),
     entitiesView.onDidShow(showEntityFilter),
     searchView.onDidShow((results) => set('newsmark.hasSearch', results !== undefined)),
-    corpus.onDidChange(showCorpus),
+    corpus.onDidChange(({ articles }) => {
+      if (articles.size > 0 || corpus.isIndexed !== known.get('newsmark.indexed')) showCorpus();
+    }),
     annotations.onDidChangeJournal(({ canUndo, canRedo }) => {
       set('newsmark.canUndo', canUndo);
       set('newsmark.canRedo', canRedo);

@@ -79,8 +79,8 @@ export class MemoryFiles implements FileStore, ArticleFinder {
     return this.#find((id) => articleNameOf(id) !== undefined);
   }
 
-  findsSidecarOf(): boolean {
-    return true;
+  findsSidecars(): () => boolean {
+    return () => true;
   }
 
   sibling(id: FileId, name: string): FileId {

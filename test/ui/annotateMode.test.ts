@@ -42,7 +42,11 @@ suite('ui/annotateMode', () => {
     const written = sidecar();
     const items = (JSON.parse(written) as AnnotationPage).items;
     assert.equal(new Set(items.map(({ target }) => JSON.stringify(target.selector))).size, steps);
-    assert.match(items[0]?.target.selector[0]?.exact ?? '', /Vladimir Putin$/, 'a key is lost that follows another at once');
+    assert.match(
+      items[0]?.target.selector[0]?.exact ?? '',
+      /Vladimir Putin$/,
+      'a key is lost that follows another at once',
+    );
     for (let left = steps; left > 0; left--) {
       await hinted(left === steps ? 'Highlighted as' : 'was undone');
       await page.keyboard.press('u');

@@ -261,10 +261,10 @@ suite('ui/articles, many', () => {
     await pickRow(page, 'Title, A to Z');
     await treeRow(page, view, 'Notizia 1,').click();
     await tree(page, view).focus();
-    await goToEnd(page, treeRow(page, view, 'Show 500 More, 2,500 left'));
+    await goToEnd(page, treeRow(page, view, 'Show 200 More, 2,800 left'));
     await page.keyboard.press('Enter');
-    await selectedRow(page, 'Notizia 501').waitFor();
-    await goToEnd(page, treeRow(page, view, 'Show 500 More, 2,000 left'));
+    await selectedRow(page, 'Notizia 201').waitFor();
+    await goToEnd(page, treeRow(page, view, 'Show 200 More, 2,600 left'));
 
     await openFile(page, '2345.md');
     await runCommand(page, 'Newsmark: Show in Articles View');

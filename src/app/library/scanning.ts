@@ -10,6 +10,9 @@ import type { Shelf } from './shelf';
 /** The first batches are small, so that the first rows show early. */
 const filesInFirstBatch = 60;
 
+/** No more files than this, beside others that are known, are read in this thread: another one needs longer to start. */
+const fewFiles = 20;
+
 /** Lists the files and has those indexed that are new or changed. */
 export class Scanning {
   readonly #parts: LibraryParts;
@@ -41,7 +44,8 @@ export class Scanning {
         if (!listing.found.has(file.id) && !order.isNewer(file.id, reading)) this.#shelf.forget(file.id);
       }
     } finally {
-      await Promise.all([listing.indexed(), this.#live.read(listing.single)]);
+      const inBatches = listing.indexed();
+      await Promise.all([inBatches, this.#live.read(listing.single)]);
       order.end();
       this.#found = 0;
       this.#parts.changes.flush();
@@ -80,6 +84,7 @@ class Listing {
   readonly #running: Promise<void>[] = [];
   #toIndex: FileToIndex[] = [];
   #size = filesInFirstBatch;
+  #hasUnchanged = false;
 
   constructor(parts: LibraryParts, batches: Batches) {
     this.#parts = parts;
@@ -95,6 +100,7 @@ class Listing {
       const entry = catalogue.get(id);
       const isUnchanged = stamp !== undefined && entry?.stamp === stamp && entry.file.path === path;
       const isMisindexed = isUnchanged && catalogue.isMisindexed(entry);
+      this.#hasUnchanged ||= isUnchanged;
       if (liveTexts.has(id) || isMisindexed) this.single.push({ id, path });
       else if (!isUnchanged) this.#add(file, entry?.file.path === path ? entry.analysis?.hash : undefined);
       if (entry && isUnchanged && catalogue.list(entry)) changes.article(toldOf(entry));
@@ -104,6 +110,10 @@ class Listing {
 
   /** Settles when everything found is searchable. */
   async indexed(): Promise<void> {
+    if (this.#hasUnchanged && this.#running.length === 0 && this.#toIndex.length <= fewFiles) {
+      this.single.push(...this.#toIndex.splice(0).map(({ file }) => file));
+      return;
+    }
     const lanes = Math.max(1, this.#parts.pool.lanes);
     const size = Math.max(filesInFirstBatch, Math.ceil(this.#toIndex.length / lanes));
     while (this.#toIndex.length > 0) this.#run(this.#toIndex.splice(0, size));

@@ -1,4 +1,4 @@
-import { openSegment, type Segment } from '../../core/search/segment';
+import { openCheckedSegment, type Segment } from '../../core/search/segment';
 import type { FileFailure, FileId, FileReference } from '../ports';
 import type { ShelvedShard } from './catalogue';
 import { toldOf } from './catalogue';
@@ -163,5 +163,5 @@ export class Shelf {
 
 /** Opens a segment on its own bytes, so that the records around it are not kept in memory. */
 function openCopy(segment: Uint8Array): Segment | undefined {
-  return openSegment(segment.slice());
+  return openCheckedSegment(segment.slice());
 }

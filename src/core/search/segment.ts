@@ -30,10 +30,15 @@ export interface Segment {
  * checksum, and keeps the array: it must not change from now on.
  */
 export function openSegment(bytes: Uint8Array): Segment | undefined {
+  const isWhole = bytes.length >= HEADER_LENGTH && checksum(bytes.subarray(HEADER_LENGTH)) === uint32At(bytes, 12);
+  return isWhole ? openCheckedSegment(bytes) : undefined;
+}
+
+/** The same of bytes that came out of something with a checksum of its own, without summing them up once more. */
+export function openCheckedSegment(bytes: Uint8Array): Segment | undefined {
   if (bytes.length < HEADER_LENGTH) return undefined;
-  const [magic, version, length, sum] = [0, 4, 8, 12].map((at) => uint32At(bytes, at));
-  if (magic !== MAGIC || version !== VERSION || length !== bytes.length) return undefined;
-  return checksum(bytes.subarray(HEADER_LENGTH)) === sum ? new PackedSegment(bytes) : undefined;
+  const [magic, version, length] = [0, 4, 8].map((at) => uint32At(bytes, at));
+  return magic === MAGIC && version === VERSION && length === bytes.length ? new PackedSegment(bytes) : undefined;
 }
 
 class PackedSegment implements Segment {

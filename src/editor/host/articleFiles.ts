@@ -2,6 +2,7 @@ import { RelativePattern, Uri, workspace, type TextDocument, type WorkspaceFolde
 import { articleNameOf, sidecarName } from '../../core/annotation/sidecar';
 import { articleMatcher, pathMatcher, skippedFolders } from '../../app/articlePatterns';
 import type { ArticlePatterns } from '../../app/articlePatterns';
+import { relativePathOf } from '../../app/library/fileId';
 import type { ArticleFinder, FileId, FileReference } from '../../app/ports';
 
 const sidecarPattern = '**/*.newsmark.json';
@@ -31,12 +32,28 @@ export class ArticleFiles implements ArticleFinder {
   }
 
   /** The search skips some folders, and what a person hides from the Explorer, as many do with sidecars. */
-  findsSidecarOf({ id }: FileReference): boolean {
-    const uri = Uri.parse(id, true);
-    const path = sidecarName(workspace.asRelativePath(uri, false));
-    const hidden = hiddenPatterns(workspace.getWorkspaceFolder(uri));
-    const isHidden = this.#matcher(`hidden ${hidden.join(' ')}`, () => pathMatcher(hidden, { ignoreCase: true }));
-    return !isSkipped(path) && !withParents(path).some(isHidden);
+  findsSidecars(): (article: FileReference) => boolean {
+    const folders = (workspace.workspaceFolders ?? []).map((folder) => ({
+      uri: folder.uri.toString(),
+      isHidden: pathMatcher(hiddenPatterns(folder), { ignoreCase: true }),
+    }));
+    // Of folders inside each other the inner one counts.
+    folders.sort((a, b) => b.uri.length - a.uri.length);
+    /** Most articles are in few folders, each of which is asked about once. */
+    const known = new Map<string, boolean>();
+    return ({ id }) => {
+      for (const { uri, isHidden } of folders) {
+        const article = relativePathOf(uri, id);
+        if (article === undefined) continue;
+        const path = sidecarName(article);
+        const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const key = `${uri} ${parent}`;
+        const isShown = known.get(key) ?? !withParents(parent).some(isHidden);
+        known.set(key, isShown);
+        return isShown && !isHidden(path) && !isSkipped(path);
+      }
+      return false;
+    };
   }
 
   sibling(id: FileId, name: string): FileId {

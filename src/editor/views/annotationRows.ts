@@ -28,7 +28,7 @@ interface AnnotatedArticleRow extends Row {
 }
 
 /** No level gives the editor more rows at once, and as many more each time the person asks. */
-export const pageSize = 500;
+export const pageSize = 200;
 const command: InternalCommandId = '_newsmark.showMoreAnnotations';
 
 /** With more annotations than this, groups are folded at first: a tree of thousands of rows is slow. */

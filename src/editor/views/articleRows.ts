@@ -19,7 +19,7 @@ export interface ArticleRow extends Row {
 }
 
 /** No level gives the editor more rows at once, and as many more each time the person asks. */
-export const pageSize = 500;
+export const pageSize = 200;
 
 /** The level of the view itself; the other levels are named by their groups. */
 const topLevel = 'top';

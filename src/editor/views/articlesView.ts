@@ -13,7 +13,7 @@ import { RememberedLayout } from './rememberedLayout';
 import { RowTree, type Row } from './rowTree';
 
 /** Milliseconds between two refreshes, while articles come in by the hundred and afterwards. */
-const pace = { indexing: 500, indexed: 100 };
+const pace = { indexing: 1000, indexed: 100 };
 
 /** A refresh of a very large corpus takes at most one part in so many of the time. */
 const shareOfTime = 20;
@@ -35,6 +35,7 @@ export class ArticlesView implements Disposable {
   #toFollow: FileId | undefined;
   /** Milliseconds that the last refresh took. */
   #cost = 0;
+  #wasIndexed = false;
   #isEnded = false;
 
   readonly view: TreeView<Row>;
@@ -59,10 +60,7 @@ export class ArticlesView implements Disposable {
     this.#listeners = [
       this.view,
       this.#showed,
-      corpus.onDidChange(() => {
-        this.#rows = undefined;
-        this.#pace.want();
-      }),
+      corpus.onDidChange(({ articles }) => this.#take(articles)),
       this.view.onDidChangeVisibility(({ visible }) => {
         this.#pace.setVisible(visible);
         this.#followEditor();
@@ -133,6 +131,16 @@ export class ArticlesView implements Disposable {
     this.#isEnded = true;
     this.#pace.end();
     for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** Names that were found change no row. What came last while everything is read is shown at once. */
+  #take(articles: ReadonlySet<FileId>): void {
+    const isLast = this.#corpus.isIndexed && !this.#wasIndexed;
+    this.#wasIndexed = this.#corpus.isIndexed;
+    if (articles.size === 0 && !isLast) return;
+    this.#rows = undefined;
+    if (isLast) this.#pace.hurry();
+    else this.#pace.want();
   }
 
   #current(): ArticleRows {

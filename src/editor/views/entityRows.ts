@@ -16,7 +16,7 @@ import type { Row } from './rowTree';
 import { withMore } from './withMore';
 
 /** How many children of a row are shown at first, and how many more each time. */
-const pageSize = 500;
+const pageSize = 200;
 const command: InternalCommandId = '_newsmark.showMoreEntities';
 
 /** Longer trees hang: sentences of one article are never paged, and this is the most of them. */

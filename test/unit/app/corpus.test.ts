@@ -71,7 +71,7 @@ suite('app/corpus, reading no more than it must', () => {
 
   test('reads a sidecar that the listing cannot know of', async () => {
     const { files, reader, corpus } = new CorpusSetting({ 'a.txt': rents });
-    files.findsSidecarOf = () => false;
+    files.findsSidecars = () => () => false;
     await corpus.start();
     assert.deepEqual(reader.reads, [...projectFiles, sidecar]);
   });

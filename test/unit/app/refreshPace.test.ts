@@ -48,6 +48,25 @@ suite('app/refreshPace', () => {
     assert.equal(setting.refreshes, 2);
   });
 
+  test('does not wait for the end of the interval when it is in a hurry, and begins another', () => {
+    const setting = visible();
+    setting.want(2);
+    setting.pace.hurry();
+    assert.equal(setting.refreshes, 2);
+    setting.want();
+    assert.equal(setting.refreshes, 2);
+    setting.pass();
+    assert.equal(setting.refreshes, 3);
+  });
+
+  test('is in no hurry while nobody looks', () => {
+    const setting = new Pace();
+    setting.pace.hurry();
+    assert.equal(setting.refreshes, 0);
+    setting.pace.setVisible(true);
+    assert.equal(setting.refreshes, 1);
+  });
+
   test('does not refresh when nothing more is wanted', () => {
     const setting = visible();
     setting.want();
