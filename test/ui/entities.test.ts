@@ -333,7 +333,7 @@ suite('ui/entities, many', () => {
     await more.waitFor({ state: 'detached' });
     const focused = tree(page, view).locator('.monaco-list-row.focused');
     await focused.and(page.locator('[aria-label^="Anna "]')).waitFor();
-    assert.equal(await focused.getAttribute('data-index'), '500');
+    assert.equal(await focused.getAttribute('data-index'), '200');
   });
 });
 
