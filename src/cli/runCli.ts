@@ -10,6 +10,7 @@ import { DiskSource } from '../node/diskSource';
 import { hashArticle } from '../node/hashArticle';
 import { anchorLines } from './anchorLines';
 import { check } from './check';
+import { knownToGit } from './knownToGit';
 import type { Console, ExitStatus } from './console';
 import { exportFolder } from './exportFolder';
 import { indexFolder } from './indexFolder';
@@ -73,7 +74,7 @@ async function runOnFolder(call: FolderCall, console: Console): Promise<ExitStat
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) };
   const diskFolder = { uri: '', diskPath: call.folder, ...defaultPatterns, hidden: [], encoding: defaultEncoding };
   const library = new LocalLibrary({ source: new DiskSource({ folders: [diskFolder] }), hash: hashArticle, log });
-  const corpus = new Corpus({ files, finder: files, library, log });
+  const corpus = new Corpus({ files, finder: files, library, log, ...knownToGit(call.folder) });
   try {
     await corpus.start();
     if (needsEntities(call)) {

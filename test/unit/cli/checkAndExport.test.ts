@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { toModelText } from '../../../src/core/text/modelText';
+import { articleHash } from '../../../src/core/text/sha256';
 import { sidecarWith } from '../app/sidecars';
 import { jsonOf, run, withFolder, type Run } from './commandLine';
 
@@ -44,6 +47,25 @@ suite('cli/check', () => {
     check({ 'a.txt': rents, [sidecar]: good }, 0, { problems: [], annotations: { ...none, exact: 1 } }));
   test('follows annotations of a changed text', async () =>
     check({ 'a.txt': `News. ${rents}`, [sidecar]: good }, 0, { problems: [], annotations: { ...none, moved: 1 } }));
+  test('takes the text that annotations were made on from git', async () => {
+    const text = `${rents}\n\nIn the country wages rose 4% in May. The minister denied it.\n`;
+    const page = JSON.parse(sidecarWith('a.txt', text, 'rose 4%')) as { items: object[] };
+    const items = page.items.map((item) => ({ ...item, 'newsmark:base': articleHash(toModelText(text)) }));
+    const files = { 'a.txt': text, [sidecar]: JSON.stringify({ ...page, items }) };
+    await withFolder(files, async (folder) => {
+      const counts = async (): Promise<unknown> =>
+        (jsonOf(await run(['check', folder, '--json'])) as Checked).annotations;
+      const rewritten = text.slice(rents.length);
+      writeFileSync(path.join(folder, 'a.txt'), rewritten);
+      assert.deepEqual(await counts(), { ...none, ambiguous: 1 });
+      writeFileSync(path.join(folder, 'a.txt'), text);
+      const git = ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=a@example.org'];
+      for (const words of [['init'], ['add', '--all'], ['commit', '--message', 'text']])
+        execFileSync('git', [...git, ...words], { stdio: 'ignore' });
+      writeFileSync(path.join(folder, 'a.txt'), rewritten);
+      assert.deepEqual(await counts(), { ...none, orphan: 1 });
+    });
+  });
   test('has no problem with articles that are not annotated', async () =>
     check({ 'a.txt': rents }, 0, { problems: [], annotations: none }));
   test('finds annotations in a file with a byte order mark and CRLF line ends', async () =>
