@@ -1,5 +1,5 @@
 import { nameKey } from '../text/fold';
-import { entryKey, type EntryOf } from './correctionEntry';
+import { entryKey, writeEntry, type EntryOf } from './correctionEntry';
 import type { CorrectionList, Corrections, EntityRecord, MarkedMention } from './corrections';
 import type { EntityType } from './entity';
 import { entityId, entityKey, idOf, readEntityId } from './entityKey';
@@ -20,13 +20,13 @@ export type RecordChange = {
   readonly [Field in 'name' | 'isConfirmed' | 'note' | 'wikidata']?: EntityRecord[Field] | undefined;
 };
 
-/** The corrections with something else said of an entity. A record that says nothing goes. */
+/** The corrections with something else said of an entity. A record that says nothing goes, unless it holds what is not understood. */
 export function withRecord(corrections: Corrections, id: string, change: RecordChange): Corrections {
   const before = corrections.entities.find((record) => record.id === id) ?? { id };
   const after: EntityRecord = Object.fromEntries(
     Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined),
   ) as unknown as EntityRecord;
-  const saysNothing = Object.keys(after).every((field) => field === 'id' || field === 'stored');
+  const saysNothing = Object.keys(writeEntry('entities', after)).every((field) => field === 'id');
   return saysNothing ? without(corrections, 'entities', after) : withEntry(corrections, 'entities', after);
 }
 
@@ -38,22 +38,33 @@ export function merged(corrections: Corrections, ids: readonly string[], into: s
     .reduce<Corrections>((said, id) => withEntry(said, 'same', { id, as: into }), { ...corrections, same: isOut });
 }
 
-/** The corrections by which an entity is of another type, with what is said of it. */
+/**
+ * The corrections by which an entity is of another type, with what is said of it. One that goes back to the type that it had by itself
+ * needs no rule, unless others are it by now.
+ */
 export function retyped(corrections: Corrections, { id, name }: NamedEntity, type: EntityType): Corrections {
   const target = entityId(type, name);
   if (target === '' || target === id) return corrections;
   const record = corrections.entities.find((one) => one.id === id);
   const there = corrections.entities.find((one) => one.id === target);
+  const stored = record?.stored && { stored: { ...record.stored, ...there?.stored } };
   const moved = record
-    ? withEntry(without(corrections, 'entities', record), 'entities', { ...record, ...saidIn(there), id: target })
+    ? withEntry(without(corrections, 'entities', record), 'entities', {
+        ...record,
+        ...saidIn(there),
+        ...stored,
+        id: target,
+      })
     : corrections;
-  return merged(moved, [id], target);
+  const same = moved.same.filter((rule) => rule.id !== target || rule.as !== id);
+  const isBack = same.length < moved.same.length && !isNamedIn({ ...moved, same }, id);
+  return isBack ? { ...moved, same } : merged(moved, [id], target);
 }
 
 /**
  * The corrections by which a name is taken out of an entity, and the id of the entity it is then. If it came in by a correction that is
- * taken back; else the name becomes an entity of its own, in all articles or in one. Undefined where that is no difference: the name
- * by which an entity is known can be taken out in one article only.
+ * taken back; else the name becomes an entity of its own, in all articles or in one. Places marked by hand go along. Undefined where that
+ * is no difference: the name by which an entity is known can be taken out in one article only.
  */
 export function split(
   corrections: Corrections,
@@ -62,29 +73,26 @@ export function split(
   { article }: Scope = {},
 ): { readonly corrections: Corrections; readonly id: string } | undefined {
   const parts = readEntityId(entity);
-  if (!parts) return undefined;
-  const id = entityId(parts.type, alias);
-  if (id === '') return undefined;
-  if (article === undefined) {
-    const same = corrections.same.filter(
-      (rule) => !(isNamed(rule.id, alias) && targetOf(corrections, rule.id) === entity),
-    );
-    const aliases = corrections.aliases.filter(
-      (rule) =>
-        !(
-          rule.article === undefined &&
-          nameKey(rule.name) === nameKey(alias) &&
-          targetOf(corrections, rule.entity) === entity
-        ),
-    );
-    const back = corrections.same.find((rule) => !same.includes(rule))?.id;
-    const isBack = back !== undefined || aliases.length < corrections.aliases.length;
-    if (isBack) return { corrections: { ...corrections, same, aliases }, id: back ?? id };
-    if (id === entity) return undefined;
-  }
-  const free = id === entity ? freeId(corrections, parts.type, entityKey(parts.type, alias)) : id;
-  const rule = { name: alias, from: entity, entity: free, ...(article !== undefined && { article }) };
-  return { corrections: withEntry(corrections, 'aliases', rule), id: free };
+  const named = parts && entityId(parts.type, alias);
+  if (!parts || named === undefined || named === '') return undefined;
+  const { rest, merge, isTaken } = takenBack(corrections, { entity, alias, article });
+  if (!isTaken && article === undefined && named === entity) return undefined;
+  const isBack = isTaken && (article === undefined || named !== entity);
+  const fresh = isBack || named !== entity ? named : freeId(rest, parts.type, entityKey(parts.type, alias));
+  const id = merge ?? fresh;
+  const rule = { name: alias, from: entity, entity: id, ...(article !== undefined && { article }) };
+  const off = isBack ? rest : withEntry(rest, 'aliases', rule);
+  const isMeant = ({ article: path, entity: marked, target: { exact } }: MarkedMention): boolean =>
+    (article === undefined || path === article) &&
+    nameKey(exact) === nameKey(alias) &&
+    targetOf(off, marked) === entity;
+  const mentions = off.mentions.map((mark) => (isMeant(mark) ? { ...mark, entity: id } : mark));
+  return { corrections: { ...off, mentions }, id };
+}
+
+/** Whether a name is in an entity because a person made one of two. */
+export function isMergedInto({ same, ...rest }: Corrections, entity: string, alias: string): boolean {
+  return same.some(({ id }) => isNamed(id, alias) && targetOf({ same, ...rest }, id) === entity);
 }
 
 /** The corrections by which a name means an entity; in the same scope it is no longer rejected. */
@@ -104,7 +112,7 @@ export function rejecting(corrections: Corrections, text: string, { article }: S
   const scope = article === undefined ? {} : { article };
   const key = nameKey(text);
   const isInScope = (rule: Scope): boolean => article === undefined || rule.article === article;
-  const aliases = corrections.aliases.filter((rule) => !(nameKey(rule.name) === key && rule.article === article));
+  const aliases = corrections.aliases.filter((rule) => !(nameKey(rule.name) === key && isInScope(rule)));
   const mentions = corrections.mentions.filter((mark) => !(nameKey(mark.target.exact) === key && isInScope(mark)));
   return withEntry({ ...corrections, aliases, mentions }, 'rejected', { text, ...scope });
 }
@@ -146,6 +154,32 @@ export function without<List extends CorrectionList>(
 function saidIn(record: EntityRecord | undefined): Omit<EntityRecord, 'id' | 'stored'> {
   const { id: _id, stored: _stored, ...said } = record ?? { id: '' };
   return said;
+}
+
+/** The corrections without those by which a name means an entity in a scope, and what it was before it was merged. */
+function takenBack(
+  corrections: Corrections,
+  { entity, alias, article }: { readonly entity: string; readonly alias: string; readonly article: string | undefined },
+): { readonly rest: Corrections; readonly merge: string | undefined; readonly isTaken: boolean } {
+  const isIn = (id: string): boolean => targetOf(corrections, id) === entity;
+  const isEverywhere = article === undefined;
+  const same = corrections.same.filter(({ id }) => !(isEverywhere && isNamed(id, alias) && isIn(id)));
+  const aliases = corrections.aliases.filter(
+    (rule) =>
+      !((isEverywhere || rule.article === article) && nameKey(rule.name) === nameKey(alias) && isIn(rule.entity)),
+  );
+  const merge = corrections.same.find((rule) => !same.includes(rule))?.id;
+  const isTaken = merge !== undefined || aliases.length < corrections.aliases.length;
+  return { rest: { ...corrections, same, aliases }, merge, isTaken };
+}
+
+/** Whether anything else is said to be an entity. */
+function isNamedIn({ same, aliases, mentions }: Corrections, id: string): boolean {
+  return (
+    same.some(({ as }) => as === id) ||
+    aliases.some(({ entity, from }) => entity === id || from === id) ||
+    mentions.some(({ entity }) => entity === id)
+  );
 }
 
 /** Whether an id is made of a name. */

@@ -219,6 +219,24 @@ suite('app/entities', () => {
     await entities.addAlias('person:anna rossi', 'Rossi', 'c.txt');
     assert.deepEqual(await setting.library.ambiguous({ limit: 10 }), []);
   });
+  test('has a shared name open again when what was said of it is split off, in the article or everywhere', async () => {
+    for (const article of ['c.txt', undefined]) {
+      const { setting, entities } = await correcting();
+      const before = await setting.library.ambiguous({ limit: 10 });
+      await entities.addAlias('person:mario rossi', 'Rossi', 'c.txt');
+      assert.equal((await entities.split('person:mario rossi', 'Rossi', article)).kind, 'done');
+      assert.deepEqual(await setting.library.ambiguous({ limit: 10 }), before);
+      assert.deepEqual(lists(setting), {});
+    }
+  });
+  test('splits a marked mention off', async () => {
+    const { setting, entities } = await correcting();
+    const text = texts['b.txt'];
+    await entities.markMention({ article: 'b.txt', text, range: { start: 36, end: 42 }, entity: putin });
+    assert.equal((await entities.split(putin, 'Lo Zar', 'b.txt')).kind, 'done');
+    assert.deepEqual((await setting.library.entity(putin))?.aliases, ['Vladimir Putin', 'Putin']);
+    assert.equal((await setting.library.entity('person:lo zar'))?.mentions, 1);
+  });
   test('finds a marked mention again when the article changes, and leaves it out when the words are gone', async () => {
     const { setting, entities } = await correcting();
     const text = texts['b.txt'];

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { entityId, readEntityId } from '../../../core/entity/entityKey';
+import { isMergedInto } from '../../../core/entity/correctionChanges';
+import { entityId } from '../../../core/entity/entityKey';
 import type { EntitySummary } from '../../../app/library/library';
 import { changeEntities } from '../../correctionsNotice';
 import { askChoice, confirm, type Choice } from '../../questions';
@@ -95,12 +96,16 @@ export function splitEntity(tools: EntityTools, row: unknown): Promise<CommandOu
 }
 
 function splitChoices({ corpus }: EntityTools, { entity, mention }: EntityAtHand): readonly Choice<SplitOff>[] {
-  const merged = mergedIds(corpus.corrections);
-  const isMerged = (alias: string): boolean => merged.some(({ type, id }) => entityId(type, alias) === id);
+  const { corrections } = corpus;
+  const said = corrections.folders().flatMap((folder) => {
+    const state = corrections.stateOf(folder);
+    return state.kind === 'ok' ? [state.corrections] : [];
+  });
   const everywhere = entity.aliases.flatMap((alias, at): Choice<SplitOff>[] => {
-    if (entityId(entity.type, alias) === entity.id) return [];
+    const isMerged = said.some((one) => isMergedInto(one, entity.id, alias));
+    if (!isMerged && entityId(entity.type, alias) === entity.id) return [];
     const count = mentionCount(entity.aliasCounts[at] ?? 0);
-    const description = isMerged(alias) ? l10n.t('{0} · merged by hand', count) : count;
+    const description = isMerged ? l10n.t('{0} · merged by hand', count) : count;
     return [{ label: alias, description, value: { alias, isHere: false } }];
   });
   if (!mention) return everywhere;
@@ -108,18 +113,4 @@ function splitChoices({ corpus }: EntityTools, { entity, mention }: EntityAtHand
   const here = { label: alias, description: l10n.t('only in this article'), value: { alias, isHere: true } };
   const isFirst = (choice: Choice<SplitOff>): boolean => choice.value.alias === alias;
   return [here, ...everywhere.filter(isFirst), ...everywhere.filter((choice) => !isFirst(choice))];
-}
-
-/** The entities that a person said are others. */
-function mergedIds(
-  corrections: EntityTools['corpus']['corrections'],
-): readonly { readonly type: EntitySummary['type']; readonly id: string }[] {
-  return corrections.folders().flatMap((folder) => {
-    const state = corrections.stateOf(folder);
-    const same = state.kind === 'ok' ? state.corrections.same : [];
-    return same.flatMap(({ id }) => {
-      const type = readEntityId(id)?.type;
-      return type ? [{ type, id }] : [];
-    });
-  });
 }

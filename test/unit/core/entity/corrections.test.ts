@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isJsonObject, type JsonValue } from '../../../../src/core/annotation/json';
 import {
   accepting,
+  isMergedInto,
   merged,
   rejecting,
   retyped,
@@ -88,6 +89,64 @@ suite('core/entity/correctionChanges', () => {
   });
   test('splits a name off that was given by hand, by taking that back', () =>
     check(splitOff(withAlias(noCorrections, putin, 'lo Zar'), putin, 'Lo zar').corrections, {}));
+  test('splits a name off that was given in one article, there or everywhere', () => {
+    const said = withAlias(noCorrections, putin, 'lo Zar', { article: 'a.txt' });
+    check(splitOff(said, putin, 'Lo zar', { article: 'a.txt' }).corrections, {});
+    check(splitOff(said, putin, 'Lo zar').corrections, {});
+    check(splitOff(said, putin, 'Lo zar', { article: 'b.txt' }).corrections, {
+      aliases: [
+        { name: 'lo Zar', article: 'a.txt', entity: putin },
+        { name: 'Lo zar', article: 'b.txt', from: putin, entity: 'person:lo zar' },
+      ],
+    });
+  });
+  test('splits places off that were marked by hand', () => {
+    const elsewhere = { ...mark, article: 'c.txt' };
+    const said = withMark(withMark(noCorrections, mark), elsewhere);
+    const entities = (corrections: Corrections): string[] => corrections.mentions.map(({ entity }) => entity);
+    assert.deepEqual(entities(splitOff(said, putin, 'Lo Zar').corrections), ['person:lo zar', 'person:lo zar']);
+    assert.deepEqual(entities(splitOff(said, putin, 'Lo Zar', { article: 'a/b.txt' }).corrections), [
+      'person:lo zar',
+      putin,
+    ]);
+    assert.deepEqual(entities(splitOff(said, putin, 'Putin').corrections), [putin, putin]);
+  });
+  test('splits two types of one name that were merged', () => {
+    const [man, city] = ['person:washington', 'place:washington'];
+    const once = merged(noCorrections, [man], city);
+    assert.ok(isMergedInto(once, city, 'Washington'));
+    assert.ok(!isMergedInto(once, city, 'Putin') && !isMergedInto(once, 'place:other', 'Washington'));
+    const off = splitOff(once, city, 'Washington');
+    assert.equal(off.id, man);
+    check(off.corrections, {});
+  });
+  test('goes back to the first type without a rule, unless others are the second by now', () => {
+    const once = retyped(noCorrections, { id: 'person:georgia', name: 'Georgia' }, 'place');
+    const back = (said: Corrections): Corrections =>
+      retyped(said, { id: 'place:country-ge', name: 'Georgia' }, 'person');
+    check(back(once), {});
+    check(back(withRecord(once, 'place:country-ge', { note: 'n' })), {
+      entities: [{ id: 'person:georgia', note: 'n' }],
+    });
+    check(back(merged(once, ['place:tbilisi'], 'place:country-ge')), {
+      same: [
+        { id: 'place:country-ge', as: 'person:georgia' },
+        { id: 'place:tbilisi', as: 'place:country-ge' },
+      ],
+    });
+  });
+  test('keeps what it does not understand of an entity', () => {
+    const more = (id: string): JsonValue => ({ id, note: 'n', seen: id });
+    const file = { version: 1, entities: [more('person:georgia'), more('place:country-ge')] };
+    const said = parsed(JSON.stringify(file));
+    check(withRecord(said, 'person:georgia', { note: undefined }), {
+      entities: [{ id: 'person:georgia', seen: 'person:georgia' }, more('place:country-ge')],
+    });
+    check(retyped(said, { id: 'person:georgia', name: 'Georgia' }, 'place'), {
+      entities: [more('place:country-ge')],
+      same: [{ id: 'person:georgia', as: 'place:country-ge' }],
+    });
+  });
   test('makes a name an entity of its own', () => {
     const off = splitOff(noCorrections, kim, 'Kim');
     assert.equal(off.id, 'person:kim');
@@ -106,6 +165,9 @@ suite('core/entity/correctionChanges', () => {
     check(none, { rejected: [{ text: 'Lo Zar' }] });
     check(accepting(none, 'lo zar'), {});
     check(withAlias(none, putin, 'lo zar'), { aliases: [{ name: 'lo zar', entity: putin }] });
+    check(rejecting(withAlias(noCorrections, putin, 'Zar', { article: 'a.txt' }), 'zar'), {
+      rejected: [{ text: 'zar' }],
+    });
     check(rejecting(noCorrections, 'Zar', { article: 'a.txt' }), { rejected: [{ text: 'Zar', article: 'a.txt' }] });
   });
   test('marks a mention by its words and place', () =>
@@ -239,6 +301,8 @@ suite('core/entity/correctionsCodec', () => {
     (said) => merged(said, [putin], kim),
     (said) => retyped(said, { id: kim, name: 'Kim Jong-un' }, 'place'),
     (said) => split(said, putin, 'Kim Jong-un')?.corrections ?? said,
+    (said) => retyped(said, { id: 'place:kim jong un', name: 'Kim Jong-un' }, 'person'),
+    (said) => split(said, putin, 'zar')?.corrections ?? said,
     (said) => withAlias(said, putin, 'Zar', { article: 'a' }),
     (said) => rejecting(said, 'zar'),
     (said) => withMark(said, mark),
