@@ -57,12 +57,21 @@ export interface MarkedWords {
 }
 
 /** What a change makes of the corrections of a folder; undefined where it means nothing. */
-type Change = (corrections: Corrections) => { readonly corrections: Corrections; readonly entity: string } | undefined;
+type Change = (corrections: Corrections) => Changed | undefined;
+
+interface Changed {
+  readonly corrections: Corrections;
+  readonly entity: string;
+  /** Whether nothing is said any more, and there is to be no file. */
+  readonly isGone?: boolean;
+}
 
 /** What can be undone. */
 interface Done {
   readonly folder: FileId;
   readonly step: CorrectionStep;
+  /** Whether there was no file before. */
+  readonly isFirst: boolean;
 }
 
 /** How often a write is tried again on the newest file when somebody else wrote in between. */
@@ -177,10 +186,10 @@ export class Entities {
     );
   }
 
-  /** Takes a {@link reject} back, however long ago it was. */
-  accept(text: string, article?: FileId): Promise<EntityChangeResult> {
+  /** Takes a {@link reject} back, however long ago it was, in the folder that says so. */
+  accept(text: string, folder: FileId, article?: FileId): Promise<EntityChangeResult> {
     return this.#commit(
-      this.#folderOf('', article),
+      folder,
       (corrections, scope) => ({ corrections: accepting(corrections, text, scope), entity: '' }),
       article,
     );
@@ -210,10 +219,11 @@ export class Entities {
   async undo(): Promise<EntityChangeResult | undefined> {
     const done = this.#undoable.pop();
     if (!done) return undefined;
-    const { folder, step } = done;
+    const { folder, step, isFirst } = done;
     const { result } = await this.#write(folder, (corrections) => {
       const undone = applyCorrectionStep(corrections, reversedStep(step));
-      return undone.changed === 0 ? undefined : { corrections: undone.corrections, entity: '' };
+      const isGone = isFirst && serialiseCorrections(undone.corrections) === serialiseCorrections(noCorrections);
+      return undone.changed === 0 ? undefined : { corrections: undone.corrections, entity: '', isGone };
     });
     if (result.kind === 'failed' || result.kind === 'refused') this.#undoable.push(done);
     this.#undoChanged.fire(this.canUndo);
@@ -234,9 +244,9 @@ export class Entities {
     const path = article === undefined ? undefined : pathIn(folder, article);
     if (article !== undefined && path === undefined) return { kind: 'notUnderstood' };
     const scope = path === undefined ? {} : { article: path };
-    const { result, step } = await this.#write(folder, (corrections) => change(corrections, scope));
-    if (result.kind === 'done' && step) {
-      this.#undoable.push({ folder, step });
+    const { result, done } = await this.#write(folder, (corrections) => change(corrections, scope));
+    if (done) {
+      this.#undoable.push({ folder, ...done });
       if (this.#undoable.length > undoableSteps) this.#undoable.shift();
       this.#undoChanged.fire(true);
     }
@@ -261,8 +271,11 @@ export class Entities {
     if (!changed) return { result: { kind: 'notUnderstood' } };
     const step = stepBetween(parsed.corrections, changed.corrections);
     if (step.length === 0) return { result: { kind: 'unchanged' } };
-    const written = await this.#ports.files.replaceText(file, serialiseCorrections(changed.corrections), text);
-    if (written.kind === 'ok') return { result: { kind: 'done', entity: changed.entity }, step };
+    const content = changed.isGone === true ? undefined : serialiseCorrections(changed.corrections);
+    const written = await this.#ports.files.replaceText(file, content, text);
+    if (written.kind === 'ok') {
+      return { result: { kind: 'done', entity: changed.entity }, done: { step, isFirst: text === undefined } };
+    }
     if (written.failure !== 'changed' || attempt === attempts) return { result: { ...written, file } };
     await (this.#ports.pause ?? pause)(Math.random() * Math.min(longestPause, 10 * attempt));
     return this.#tryToWrite(folder, change, attempt + 1);
@@ -287,7 +300,7 @@ export class Entities {
 /** The outcome of a write and, when it was done, what it changed. */
 interface Written {
   readonly result: EntityChangeResult;
-  readonly step?: CorrectionStep;
+  readonly done?: Omit<Done, 'folder'>;
 }
 
 function listOf<Item extends string | object>(items: Item | readonly Item[]): readonly Item[] {

@@ -54,7 +54,9 @@ export function findNamesIn(
     .map((found): NamedEntity => ({ ...found, type: 'QUANTITY', confidence: quantityConfidence }));
   const names = recognise(whole, spoken).flatMap(({ start, end, text, type, confidence }) => {
     const letter = letters[type];
-    return letter === undefined ? [] : { start, end, type: letter, text, confidence };
+    // "May" of "May 2024" is nobody.
+    const isDated = dates.some((date) => date.value !== undefined && date.start <= start && end <= date.end);
+    return letter === undefined || isDated ? [] : { start, end, type: letter, text, confidence };
   });
   return distribute([...names, ...dates, ...quantities], parts);
 }

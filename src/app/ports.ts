@@ -40,8 +40,10 @@ export interface FileStore extends FileReader {
   /**
    * Replaces a file at once or not at all, in UTF-8. Fails with `changed` when the file's text is no longer `expected`
    * (undefined: the file did not exist).
+   *
+   * @param text undefined: there is to be no file.
    */
-  replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>>;
+  replaceText(id: FileId, text: string | undefined, expected: string | undefined): Promise<FileResult<void>>;
 }
 
 /** Lists what the user's settings call articles, and the sidecars. */

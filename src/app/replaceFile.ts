@@ -21,7 +21,8 @@ export interface FolderFiles extends FileReader {
 /** What a file is to become. */
 interface Replacement {
   readonly target: FileId;
-  readonly text: string;
+  /** Undefined: there is to be no file. */
+  readonly text: string | undefined;
   /** What the file must still hold; undefined: there must be none. */
   readonly expected: string | undefined;
   /** Names this one write, as no other is named. */
@@ -58,10 +59,11 @@ export async function replaceFile(files: FolderFiles, replacement: Replacement):
   const temporary = files.sibling(target, `${files.nameOf(target)}.${writer}.tmp`);
   const announcement = { target, temporary, deadAfter: replacement.deadAfter ?? deadAfter };
   try {
-    const isAlone = await announceAlone(files, announcement, new TextEncoder().encode(text));
+    const isAlone = await announceAlone(files, announcement, new TextEncoder().encode(text ?? ''));
     if (!isAlone) return { kind: 'failed', failure: 'unavailable' };
     if (!(await holds(files, target, expected))) return { kind: 'failed', failure: 'changed' };
-    await moveInto(files, announcement, expected !== undefined);
+    if (text === undefined) await files.remove(target);
+    else await moveInto(files, announcement, expected !== undefined);
     // Programs that know nothing of this queue write too: believe what can be read back.
     return (await holds(files, target, text)) ? done : { kind: 'failed', failure: 'changed' };
   } finally {

@@ -56,7 +56,7 @@ export class DiskFolder implements FileStore {
     return target === undefined ? this.finder.readText(id) : this.#readTemporary(id);
   }
 
-  async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
+  async replaceText(id: FileId, text: string | undefined, expected: string | undefined): Promise<FileResult<void>> {
     const writer = randomUUID().slice(-12);
     const { deadAfter } = this.#options;
     try {

@@ -59,11 +59,12 @@ export class MemoryFiles implements FileStore, ArticleFinder {
     return text === undefined ? { kind: 'failed', failure: 'missing' } : { kind: 'ok', value: text };
   }
 
-  async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
+  async replaceText(id: FileId, text: string | undefined, expected: string | undefined): Promise<FileResult<void>> {
     await this.beforeWrite(id);
     if (this.writeFailure !== undefined) return { kind: 'failed', failure: this.writeFailure };
     if (this.#texts.get(id) !== expected) return { kind: 'failed', failure: 'changed' };
-    this.#texts.set(id, text);
+    if (text === undefined) this.#texts.delete(id);
+    else this.#texts.set(id, text);
     return { kind: 'ok', value: undefined };
   }
 

@@ -4,8 +4,9 @@ import { escapeMarkdown } from '../../core/export/escapeMarkdown';
 import type { CoMention, EntitySummary } from '../../app/library/library';
 import { commandLink } from '../commandLink';
 import { entityIcons } from '../entityIcons';
+import type { EntityReference } from '../entityReference';
 import type { CommandId, InternalCommandId } from '../ids';
-import { articleCount, entityDates, entityKindWord, mentionCount } from '../words';
+import { articleCount, entityDates, entityKindWord, mentionCount, number } from '../words';
 import type { MentionReference } from './mentionReference';
 
 const allowed: readonly (CommandId | InternalCommandId)[] = [
@@ -13,6 +14,8 @@ const allowed: readonly (CommandId | InternalCommandId)[] = [
   '_newsmark.showMentions',
   'newsmark.renameEntity',
   'newsmark.mergeEntities',
+  'newsmark.changeEntityType',
+  'newsmark.rejectEntity',
 ];
 
 /** More spellings than this are not read in passing. */
@@ -22,7 +25,7 @@ const mostAliases = 8;
 export function entityCard(
   entity: EntitySummary,
   companions: readonly CoMention[],
-  mention: MentionReference,
+  mention: MentionReference & EntityReference,
 ): MarkdownString {
   const { name, type, mentions, articles, note, wikidata } = entity;
   const links = [
@@ -30,14 +33,14 @@ export function entityCard(
     commandLink('_newsmark.showMentions', l10n.t('All Mentions'), mention),
     commandLink('newsmark.renameEntity', l10n.t('Rename…'), mention),
     commandLink('newsmark.mergeEntities', l10n.t('Merge…'), mention),
+    commandLink('newsmark.changeEntityType', l10n.t('Change Type…'), mention),
+    commandLink('newsmark.rejectEntity', l10n.t('Not an Entity'), mention),
     ...(wikidata === undefined ? [] : [`[Wikidata](${wikidataUrl(wikidata)})`]),
   ];
   const lines = [
     aliasWords(entity),
     [mentionCount(mentions), articleCount(articles), entityDates(entity)].filter(Boolean).join(' · '),
-    companions.length > 0
-      ? l10n.t('Often named with: {0}', companions.map((companion) => companion.entity.name).join(', '))
-      : undefined,
+    companionWords(companions),
     note,
   ];
   const card = new MarkdownString(
@@ -55,10 +58,19 @@ export function entityCard(
   return card;
 }
 
-/** "Also: Putin, V. Putin"; undefined when there is but one spelling. */
-function aliasWords({ name, aliases }: EntitySummary): string | undefined {
-  const others = aliases.filter((alias) => alias !== name);
+/** "Also written: Putin (4), V. Putin (1)"; undefined when there is but one spelling. */
+function aliasWords({ name, aliases, aliasCounts }: EntitySummary): string | undefined {
+  const counted = aliases.map((alias, at) => `${alias} (${number(aliasCounts[at] ?? 0)})`);
+  const others = counted.filter((_, at) => aliases[at] !== name);
   if (others.length === 0) return undefined;
   const more = others.length > mostAliases ? '…' : '';
   return l10n.t('Also written: {0}', others.slice(0, mostAliases).join(', ') + more);
+}
+
+/** Who is named in several articles with it; else in the one. */
+function companionWords(companions: readonly CoMention[]): string | undefined {
+  const often = companions.filter(({ articles }) => articles > 1);
+  const names = (found: readonly CoMention[]): string => found.map(({ entity }) => entity.name).join(', ');
+  if (often.length > 0) return l10n.t('Often named with: {0}', names(often));
+  return companions.length > 0 ? l10n.t('Named with: {0}', names(companions)) : undefined;
 }

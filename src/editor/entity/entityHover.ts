@@ -8,9 +8,6 @@ import { entityCard } from './entityCard';
 /** How many entities are told that are named in the same articles. */
 const mostCompanions = 4;
 
-/** Names that stand in one article together do not go together for that. */
-const fewestArticles = 2;
-
 interface Known {
   readonly entity: EntitySummary | undefined;
   readonly companions: readonly CoMention[];
@@ -36,7 +33,7 @@ export class EntityHover implements HoverProvider, Disposable {
     const { article, map, mention } = here;
     const { entity, companions } = await this.#know(mention.entity);
     if (!entity || token.isCancellationRequested) return undefined;
-    const reference = { article, entity: mention.entity, start: mention.start };
+    const reference = { article, entity: mention.entity, start: mention.start, text: mention.text };
     return new Hover(entityCard(entity, companions, reference), map.range(mention));
   }
 
@@ -53,9 +50,7 @@ export class EntityHover implements HoverProvider, Disposable {
   }
 
   async #ask(id: string): Promise<Known> {
-    const entity = await this.#corpus.library.entity(id);
-    if (!entity || entity.articles < fewestArticles) return { entity, companions: [] };
-    const companions = await this.#corpus.library.coMentions(id, mostCompanions);
-    return { entity, companions: companions.filter(({ articles }) => articles >= fewestArticles) };
+    const { library } = this.#corpus;
+    return { entity: await library.entity(id), companions: await library.coMentions(id, mostCompanions) };
   }
 }

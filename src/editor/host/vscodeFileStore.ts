@@ -29,7 +29,7 @@ export class VscodeFileStore implements FileStore {
     return isOwnFile(Uri.parse(id, true).path) ? this.#own.readText(id) : readNow(id);
   }
 
-  async replaceText(id: FileId, text: string, expected: string | undefined): Promise<FileResult<void>> {
+  async replaceText(id: FileId, text: string | undefined, expected: string | undefined): Promise<FileResult<void>> {
     const writer = this.#ids.next().slice(-12);
     return attempt(() => replaceFile(this.#folder, { target: id, text, expected, writer }));
   }

@@ -46,6 +46,13 @@ export function correctionTests(): void {
     ok((await titlesAt('Vladimir Putin')).length > 0, 'the full name is still one');
   });
 
+  test('rejects the words of all mentions that are selected', async () => {
+    const article = seedUri().toString();
+    const rows = ['Kim Jong-un', 'Kim Jong Un', 'Kim'].map((text) => ({ entity: 'person:kim jong un', article, text }));
+    await vscode.commands.executeCommand('newsmark.rejectEntity', rows[0], rows);
+    equal(await lists(), { rejected: [{ text: 'Kim' }, { text: 'Kim Jong-un' }] });
+  });
+
   test('takes the name at the cursor when no row is given', async () => {
     const editor = await openArticle(seedUri());
     select(editor, 'Choe Son Hui');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './check';
-import { deleteFile, folderUri, hoverAt, openArticle, readFile, seedUri, select, writeFile } from './workspace';
+import { deleteFile, folderUri, hoverAt, openArticle, readFile, readFolder, seedUri } from './workspace';
+import { select, writeFile } from './workspace';
 
 const corrections = '.newsmark/entities.json';
 
@@ -104,7 +105,7 @@ function claimOn(document: vscode.TextDocument, exact: string, statement: string
 export function entityTests(): void {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const name of ['zeta.txt', 'notes.md', 'README.md', 'live.txt']) await deleteFile(name);
+    for (const name of ['zeta.txt', 'notes.md', 'README.md', 'live.txt', 'page.html']) await deleteFile(name);
   });
 
   const seed = async (): Promise<vscode.TextDocument> => (await openArticle(seedUri())).document;
@@ -173,10 +174,28 @@ export function entityTests(): void {
       const text = await hoverAt(document, 'Vladimir Putin');
       return text.includes('mentions') ? text : undefined;
     });
-    for (const words of ['**Vladimir Putin**', 'Person', 'Putin', '6 mentions', '1 article', 'November 2024'])
+    for (const words of [
+      '**Vladimir Putin**',
+      'Person',
+      'Putin',
+      'Putin (4)',
+      'Named with: ',
+      '6 mentions',
+      '1 article',
+      'November 2024',
+    ])
       ok(card.includes(words), `“${words}” is missing in ${card}`);
-    for (const command of ['newsmark.nextMention', '_newsmark.showMentions'])
-      ok(card.includes(`](command:${command}?`), `no link to ${command} in ${card}`);
+    equal(
+      Array.from(card.matchAll(/\]\(command:([\w.]+)\?/g), ([, command]) => command),
+      [
+        'newsmark.nextMention',
+        '_newsmark.showMentions',
+        'newsmark.renameEntity',
+        'newsmark.mergeEntities',
+        'newsmark.changeEntityType',
+        'newsmark.rejectEntity',
+      ],
+    );
   });
 
   test('shows what people say of an entity as text, with a link to Wikidata', async () => {
@@ -194,6 +213,23 @@ export function entityTests(): void {
     ok(!card.includes('**loud**'), 'the stars are escaped');
     await deleteFile('.newsmark');
     await vscode.commands.executeCommand('newsmark.refreshArticles');
+  });
+
+  test('knows a name in HTML over the markup inside it', async () => {
+    const text =
+      '<html lang="it"><body><article><h1>Vertice a Mosca</h1><p>Vladimir <b>Putin</b> ha parlato a lungo ieri sera.</p>' +
+      '<p>Il vertice è finito tardi, ha detto Putin ai giornalisti.</p></article></body></html>\n';
+    const { document } = await openArticle(await writeFile('page.html', text));
+    const found = await eventually('the names are known', async () => {
+      const all = await referencesAt(document, positionOf(document, 'Putin', 1));
+      return all.some(({ uri }) => uri.path.endsWith('page.html')) ? all : undefined;
+    });
+    equal(
+      found.filter(({ uri }) => uri.path.endsWith('page.html')).map(({ range }) => document.getText(range)),
+      ['Vladimir <b>Putin</b>', 'Putin'],
+    );
+    const card = await hoverAt(document, 'Putin</b>');
+    ok(card.includes('**Vladimir Putin**') && !card.includes('<b>'), `the name is plain in ${card}`);
   });
 
   test('goes by the links of a card to the mention after the one it was shown at', async () => {
@@ -328,13 +364,15 @@ export function entityTests(): void {
 
   test('renames an entity in the file of corrections alone', async () => {
     const document = await seed();
-    const text = document.getText();
     const at = positionOf(document, 'Kim hanno');
+    const before = await readFolder();
     equal(await prepareRename(document, at), 'Kim → Kim Jong-un');
     const edit = await rename(document, at, 'Kim Jong Un');
     equal(edit.size, 0, 'no file is edited');
     ok((await readFile(corrections))?.includes('"Kim Jong Un"') ?? false, 'the name is in the file');
-    equal([document.getText() === text, document.isDirty], [true, false], 'the article stays as it is');
+    const { [vscode.Uri.joinPath(folderUri(), corrections).path]: _said, ...after } = await readFolder();
+    equal(after, before, 'every other file is as it was');
+    equal(document.isDirty, false, 'the article stays as it is');
     equal(await prepareRename(document, at), 'Kim → Kim Jong Un');
     await deleteFile('.newsmark');
     await vscode.commands.executeCommand('newsmark.refreshArticles');

@@ -32,6 +32,17 @@ export async function readFile(name: string): Promise<string | undefined> {
   }
 }
 
+/** The content of every file of the folder, by path. */
+export async function readFolder(folder = folderUri()): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (type === vscode.FileType.Directory) Object.assign(files, await readFolder(uri));
+    else files[uri.path] = (await vscode.workspace.fs.readFile(uri)).join(' ');
+  }
+  return files;
+}
+
 /** Deletes a file, or a folder with all in it, if it is there. */
 export async function deleteFile(name: string): Promise<void> {
   try {

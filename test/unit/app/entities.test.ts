@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Entities, type EntityChangeResult } from '../../../src/app/entities';
 import type { EntitySummary } from '../../../src/app/library/library';
 import type { FileId } from '../../../src/app/ports';
+import { MemoryFiles } from '../../support/memoryFiles';
 import { startedSetting, type CorpusSetting } from './corpusSetting';
 
 const file = '.newsmark/entities.json';
@@ -35,6 +36,14 @@ function lists({ files }: CorpusSetting): Record<string, unknown> {
 
 const putin = 'person:vladimir putin';
 
+type Lists = Readonly<Record<string, readonly unknown[]>>;
+
+class TwoFolders extends MemoryFiles {
+  override folders(): readonly FileId[] {
+    return ['file:///a', 'file:///b'];
+  }
+}
+
 suite('app/entities', () => {
   /** What a change writes and makes of the entities, and that undoing it takes all of that back. */
   const check = async (
@@ -49,7 +58,7 @@ suite('app/entities', () => {
     assert.deepEqual(lists(setting), written);
     assert.deepEqual(told([...(await setting.library.entities({ limit: Infinity }))]), expected);
     assert.equal((await entities.undo())?.kind, 'done');
-    assert.deepEqual(lists(setting), {});
+    assert.equal(setting.files.text(file), undefined);
     assert.deepEqual(await setting.library.entities({ limit: Infinity }), before);
     assert.equal(entities.canUndo, false);
   };
@@ -298,6 +307,28 @@ suite('app/entities', () => {
     assert.deepEqual(lists(setting), { entities: [{ id: putin, status: 'confirmed' }], rejected: [{ text: 'Zar' }] });
     await entities.undo();
     assert.deepEqual(lists(setting), { rejected: [{ text: 'Zar' }] });
+  });
+  test('leaves a file that was there before, and what a file says that is not understood', async () => {
+    const { setting, entities } = await correcting({ [file]: '{"version":1}' });
+    await entities.confirm(putin);
+    await entities.undo();
+    assert.deepEqual([lists(setting), setting.files.text(file) === undefined], [{}, false]);
+    setting.files.delete(file);
+    await entities.confirm(putin);
+    setting.files.put(file, (setting.files.text(file) ?? '').replace('"version": 1,', '"version": 1, "tool": 1,'));
+    await entities.undo();
+    assert.match(setting.files.text(file) ?? '', /"tool": 1/);
+  });
+  test('takes words for a name again in the folder that says they are none', async () => {
+    const setting = await startedSetting(
+      new TwoFolders({ 'file:///a/a.txt': texts['a.txt'], 'file:///b/b.txt': texts['b.txt'] }),
+    );
+    const entities = new Entities(setting.corpus, { files: setting.files });
+    const rejected = '{ "version": 1, "rejected": [{ "text": "Putin" }] }';
+    setting.files.put('file:///b/.newsmark/entities.json', rejected);
+    assert.equal((await entities.accept('Putin', 'file:///b')).kind, 'done');
+    const { rejected: left } = JSON.parse(setting.files.text('file:///b/.newsmark/entities.json') ?? '') as Lists;
+    assert.deepEqual([left, setting.files.text('file:///a/.newsmark/entities.json')], [[], undefined]);
   });
   test('does not undo what somebody else changed since', async () => {
     const { setting, entities } = await correcting();

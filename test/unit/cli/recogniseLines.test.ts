@@ -48,6 +48,10 @@ suite('cli/ner', () => {
       ),
       [['PER Vladimir Putin', 'LOC Mosca', 'DATE il 4 novembre 2024', 'QUANTITY 10.000 truppe'], []],
     ));
+  test('takes the month of a date for nobody', async () =>
+    check(lines({ text: 'Il ministro Maggio parla. Il 3 Maggio 2024 Maggio tace. Maggio 2024.', lang: 'it' }), [
+      ['DATE Il 3 Maggio 2024', 'DATE Maggio 2024'],
+    ]));
   test('detects the language', async () =>
     check(
       lines({ text: 'Yesterday the president of France, Emmanuel Macron, was in London for the talks about the war.' }),

@@ -26,8 +26,15 @@ export interface EntityTools {
 /** An entity that a command is meant for. */
 export interface EntityAtHand {
   readonly entity: EntitySummary;
-  /** The mention that was chosen; absent when the entity as a whole was. */
-  readonly mention?: { readonly article: FileId; readonly text: string };
+  /** The mention that was chosen first; absent when the entity as a whole was. */
+  readonly mention?: ChosenMention;
+  /** All mentions that were chosen; none when the entity as a whole was. */
+  readonly mentions: readonly ChosenMention[];
+}
+
+interface ChosenMention {
+  readonly article: FileId;
+  readonly text: string;
 }
 
 /**
@@ -120,14 +127,25 @@ async function resolve(
   { corpus }: EntityTools,
   references: readonly EntityReference[],
 ): Promise<readonly EntityAtHand[]> {
-  const found = new Map<string, EntityAtHand>();
+  const found = new Map<
+    string,
+    { readonly entity: EntitySummary; readonly chosen: readonly (ChosenMention | undefined)[] }
+  >();
   for (const { entity: id, article, text } of references) {
     const entity = await corpus.library.entity(id);
-    if (!entity || found.has(entity.id)) continue;
-    const mention = article !== undefined && text !== undefined ? { article, text } : undefined;
-    found.set(entity.id, { entity, ...(mention && { mention }) });
+    if (!entity) continue;
+    const chosen = article !== undefined && text !== undefined ? { article, text } : undefined;
+    found.set(entity.id, { entity, chosen: [...(found.get(entity.id)?.chosen ?? []), chosen] });
   }
-  return [...found.values()];
+  return Array.from(found.values(), ({ entity, chosen }) => {
+    const mentions = chosen.filter((mention) => mention !== undefined);
+    return mentions.length < chosen.length ? { entity, mentions: [] } : withMentions(entity, mentions);
+  });
+}
+
+function withMentions(entity: EntitySummary, mentions: readonly ChosenMention[]): EntityAtHand {
+  const [mention] = mentions;
+  return { entity, mentions, ...(mention && { mention }) };
 }
 
 async function atCursor({ corpus, names }: EntityTools): Promise<readonly EntityAtHand[]> {
@@ -138,5 +156,5 @@ async function atCursor({ corpus, names }: EntityTools): Promise<readonly Entity
     names.at(editor.document, position, 'asked', undefined);
   const here = (await at(start)) ?? (await at(active));
   const entity = here && (await corpus.library.entity(here.mention.entity));
-  return entity ? [{ entity, mention: { article: here.article, text: here.mention.text } }] : [];
+  return entity ? [withMentions(entity, [{ article: here.article, text: here.mention.text }])] : [];
 }

@@ -70,8 +70,9 @@ interface SplitOff {
 
 /** *Split Spelling Out…*: a spelling becomes an entity of its own, or again the one that it was before it was merged. */
 export function splitEntity(tools: EntityTools, row: unknown): Promise<CommandOutcome> {
-  return onEntity(tools, row, async ({ entity, mention }) => {
-    const choices = splitChoices(tools, { entity, ...(mention && { mention }) });
+  return onEntity(tools, row, async (atHand) => {
+    const { entity, mention } = atHand;
+    const choices = splitChoices(tools, atHand);
     const [first] = choices;
     const impossible = l10n.t('“{0}” has no other spelling that could be split out.', entity.name);
     if (!first) return { kind: 'told', notice: { text: impossible } };

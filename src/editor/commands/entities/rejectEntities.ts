@@ -7,18 +7,18 @@ import { changeEntities } from '../../correctionsNotice';
 import { asText, hint } from '../../questions';
 import { silent, type CommandOutcome } from '../../runCommand';
 import { articleTitle, mentionCount, number } from '../../words';
-import { entitiesAtHand, type EntityTools } from './entityAtHand';
+import { entitiesAtHand, type EntityAtHand, type EntityTools } from './entityAtHand';
 
 /**
- * *Not an Entity*: the words are no name in any article. Of a mention its words; of whole entities their spellings, those of which
+ * *Not an Entity*: the words are no name in any article. Of mentions their words; of whole entities their spellings, those of which
  * are asked for when there are several.
  */
 export async function rejectEverywhere(tools: EntityTools, row: unknown, rows?: unknown): Promise<CommandOutcome> {
   const atHand = await entitiesAtHand(tools, row, rows);
   const [first] = atHand;
   if (!first) return silent;
-  const mention = atHand.length === 1 ? first.mention : undefined;
-  const names = mention ? [mention.text] : await pickSpellings(atHand);
+  const isWhole = atHand.some(({ mention }) => !mention);
+  const names = isWhole ? await pickSpellings(atHand) : atHand.flatMap(({ mentions }) => wordsOf(mentions));
   if (names.length === 0) return silent;
   const done =
     names.length === 1
@@ -32,13 +32,19 @@ export async function rejectHere(tools: EntityTools, row: unknown): Promise<Comm
   const [first] = await entitiesAtHand(tools, row);
   if (!first) return silent;
   const article = first.mention?.article ?? (await readActiveArticle(tools.corpus, tools.files))?.id;
-  const names = first.mention ? [first.mention.text] : await spellingsIn(tools, first.entity, article);
+  const names = first.mention
+    ? wordsOf(first.mentions.filter((mention) => mention.article === article))
+    : await spellingsIn(tools, first.entity, article);
   if (article === undefined || names.length === 0) {
     hint(l10n.t('“{0}” is not named in the article in the editor.', first.entity.name));
     return silent;
   }
   const done = l10n.t('“{0}” is no name in this article any more.', names.join(', '));
   return changeEntities(() => tools.entities.reject(names, article), done);
+}
+
+function wordsOf(mentions: EntityAtHand['mentions']): readonly string[] {
+  return [...new Set(mentions.map(({ text }) => text))];
 }
 
 async function spellingsIn(
@@ -79,7 +85,7 @@ export async function restoreNames({ corpus, entities }: EntityTools): Promise<C
       const article = path === undefined ? undefined : fileIn(folder, path);
       const entry = article === undefined ? undefined : corpus.article(article);
       const where = path === undefined ? l10n.t('in all articles') : entry ? articleTitle(entry) : path;
-      return { ...asText({ label: text, description: where }), text, article };
+      return { ...asText({ label: text, description: where }), text, folder, article };
     });
   });
   if (items.length === 0) {
@@ -90,7 +96,7 @@ export async function restoreNames({ corpus, entities }: EntityTools): Promise<C
   const picked = await window.showQuickPick(items, { title: l10n.t('Restore Names'), placeHolder });
   if (!picked) return silent;
   return changeEntities(
-    () => entities.accept(picked.text, picked.article),
+    () => entities.accept(picked.text, picked.folder, picked.article),
     l10n.t('“{0}” may be a name again.', picked.text),
   );
 }
