@@ -11,10 +11,15 @@ function lettersOf(short: string): string | undefined {
 /** Whether a short form is the initials of a name, of all its words or of all but the small ones: "Onu", "KCNA", "DoJ". */
 export function isInitialsOf(short: string, long: string): boolean {
   const letters = lettersOf(short);
+  return letters !== undefined && initialsOf(long).includes(letters);
+}
+
+/** The folded initials of a name, of all its words and of all but the small ones; none of a single word. */
+export function initialsOf(long: string): readonly string[] {
   const words = wordsOf(long);
-  if (letters === undefined || words.length < 2) return false;
+  if (words.length < 2) return [];
   const large = words.filter((word) => !functionWords.has(word) && !headParticles.has(word));
-  return initials(words) === letters || initials(large) === letters;
+  return [initials(words), initials(large)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dateAt, toArticleDate, type DateParts } from '../article/dates';
 import type { DatePrecision } from '../article/article';
+import { findComposed } from '../text/composed';
 import type { TextRange } from '../text/textRange';
 import { addDays, addMonths, isoDay, isoMonth, toCivilDate, weekday, type CivilDate } from './civilDate';
 import { dateWords, type DateWords } from './dateWords';
@@ -23,7 +24,10 @@ export interface FoundDate extends TextRange {
  */
 export function findDates(prose: string, language: string | undefined, articleDate: string | undefined): FoundDate[] {
   const words = language === undefined ? undefined : dateWords[language];
-  if (!words) return [];
+  return words ? findComposed(prose, (composed) => findIn(composed, words, articleDate)) : [];
+}
+
+function findIn(prose: string, words: DateWords, articleDate: string | undefined): FoundDate[] {
   const patterns = patternsOf(words);
   const today = articleDate === undefined ? undefined : new Today(articleDate);
   const folded = foldKeepingLength(prose);

@@ -1,10 +1,11 @@
 import { withoutFiller } from '../article/filler';
 import type { Judgement } from './classify';
 import type { EntityType, MentionOrigin } from './entity';
-import { functionWords, germanParticles, isDemonym, nameParticles } from './lexicon';
+import { functionWords, germanBody, germanParticles, isDemonym, nameParticles } from './lexicon';
 import { nameKinds } from './nameTable';
 import type { JudgedRun, TaggedText } from './tagFeatures';
 import { tag, type Tagging } from './tagger';
+import { propagate, type NameSpan } from './propagate';
 import type { TagWeights } from './tagWeights';
 import type { Token } from './tokens';
 
@@ -20,12 +21,6 @@ export interface FoundName extends Judgement {
 
 const typeOfTag: readonly EntityType[] = ['other', 'person', 'place', 'organisation', 'other'];
 
-interface Span extends Judgement {
-  readonly origin: MentionOrigin;
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Finds the names in an article, by place, never overlapping. O(tokens). */
 export function findNames(text: TaggedText, weights: TagWeights): FoundName[] {
   const tagged = taggedSpans(tag(text, weights), text)
@@ -36,8 +31,8 @@ export function findNames(text: TaggedText, weights: TagWeights): FoundName[] {
 }
 
 /** The listed names of countries of several words, which sound like a body's name: "Repubblica Popolare Democratica di Corea". */
-function listedCountries({ listed }: TaggedText): Span[] {
-  const found: Span[] = [];
+function listedCountries({ listed }: TaggedText): NameSpan[] {
+  const found: NameSpan[] = [];
   for (let first = 0; first < listed.length; first++) {
     if (listed[first] !== (nameKinds.country | 256)) continue;
     let last = first;
@@ -48,13 +43,13 @@ function listedCountries({ listed }: TaggedText): Span[] {
 }
 
 /** What holds against the model, by place: listed countries, then firm rules elsewhere. */
-function firmSpans(text: TaggedText): Span[] {
+function firmSpans(text: TaggedText): NameSpan[] {
   const countries = listedCountries(text);
   const isTaken = new Uint8Array(text.evidence.tokens.length);
   for (const { first, last } of countries) isTaken.fill(1, first, last + 1);
   const others = text.runs
     .filter((run) => isFirm(run) && isTaken[run.first] !== 1 && isTaken[run.last] !== 1)
-    .map((run): Span => ({ ...run, origin: 'list' }));
+    .map((run): NameSpan => ({ ...run, origin: 'list' }));
   return [...countries, ...others].sort((one, other) => one.first - other.first);
 }
 
@@ -64,14 +59,14 @@ function isFirm({ isSure, type, confidence }: JudgedRun): boolean {
 }
 
 /** "Russian", "französischen": the annotators' other names, but no entity. */
-function isPeople({ first, last }: Span, { traits, evidence }: TaggedText): boolean {
+function isPeople({ first, last }: NameSpan, { traits, evidence }: TaggedText): boolean {
   const word = evidence.tokens[first]?.text ?? '';
   return first === last && (((traits[first]?.kinds ?? 0) & nameKinds.people) !== 0 || isDemonym(word));
 }
 
 /** The spans of tags that belong together. Two of one kind with only a space between are one. */
-function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedText): Span[] {
-  const spans: Span[] = [];
+function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedText): NameSpan[] {
+  const spans: NameSpan[] = [];
   let first = -1;
   for (let at = 0; at <= tags.length; at++) {
     const found = tags[at] ?? 0;
@@ -94,14 +89,16 @@ function taggedSpans({ tags, leads }: Tagging, { evidence: { tokens } }: TaggedT
 }
 
 /** No name ends in a small word; a person's goes on over one: "Ursula | von der Leyen". */
-function trimmed(span: Span, { evidence: { tokens } }: TaggedText): Span {
+function trimmed(span: NameSpan, { evidence: { tokens } }: TaggedText): NameSpan {
   let { last } = span;
   while (last > span.first && isSmall(tokens[last])) last--;
   if (span.type !== 'person') return { ...span, last };
   let next = last + 1;
   while (next - last <= 3 && tokens[next]?.gap === 'space' && germanParticles.has(tokens[next]?.text ?? '')) next++;
   while (next - last > 1 && next - last <= 4 && nameParticles.has(tokens[next]?.text ?? '')) next++;
-  const goesOn = next > last + 1 && tokens[next]?.gap === 'space' && tokens[next]?.shape === 'capital';
+  const part = next > last + 1 ? tokens[next] : undefined;
+  // "Ursula Brandt von der | Nordpartei".
+  const goesOn = part?.gap === 'space' && part.shape === 'capital' && !germanBody.test(part.text);
   return { ...span, last: goesOn ? next : last };
 }
 
@@ -116,8 +113,8 @@ function confidenceOf(leads: Int32Array): number {
 }
 
 /** The tagged spans, those that a firm rule knows with the rule's type and end, and the firm ones that were not tagged. */
-function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence }: TaggedText): Span[] {
-  const spans: Span[] = [];
+function settleSpans(tagged: readonly NameSpan[], firm: readonly NameSpan[], { evidence }: TaggedText): NameSpan[] {
+  const spans: NameSpan[] = [];
   let next = 0;
   let end = -1;
   for (const span of tagged) {
@@ -130,9 +127,17 @@ function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence 
       rival.first <= span.first &&
       rival.last > span.last &&
       (rival.confidence >= 0.95 || (rival.first === span.first && evidence.tokens[span.last + 1]?.shape === 'lower'));
-    const kept = rival?.isSure && (isSame || isLonger) ? rival : span;
+    // "La | Repubblica Popolare Democratica di | Corea": a country of several words is no part of two names.
+    const isAcross =
+      rival !== undefined && rival.first <= span.last && rival.last > span.last && rival.confidence >= 0.95;
+    const kept = rival?.isSure && (isSame || isLonger || isAcross) ? rival : span;
     // "Corea del Nord Choe Son Hui": where a listed country stands alone, a longer name is two.
-    const isTwo = rival?.isSure && rival.first === span.first && rival.last < span.last && rival.type === 'place';
+    const isTwo =
+      rival?.isSure &&
+      rival.first === span.first &&
+      rival.last < span.last &&
+      rival.type === 'place' &&
+      span.type !== 'organisation';
     if (rival && isTwo) spans.push(rival, { ...span, first: rival.last + 1, type: 'person' });
     else spans.push(kept);
     end = kept.last;
@@ -141,36 +146,7 @@ function settleSpans(tagged: readonly Span[], firm: readonly Span[], { evidence 
   return [...spans, ...firm.slice(next)];
 }
 
-/**
- * Adds what is written like a name found elsewhere in the article, or like the surname of a person found there, with its type: in a
- * headline, or at the start of a sentence.
- */
-function propagate(spans: readonly Span[], { evidence: { tokens }, traits }: TaggedText): Span[] {
-  const byWord = new Map<string, Span>();
-  for (const span of spans) {
-    const word = tokens[span.last]?.text ?? '';
-    const isKnown = span.first === span.last ? span.confidence >= 0.7 : span.type === 'person';
-    if (isKnown && !byWord.has(word)) byWord.set(word, span);
-  }
-  const all: Span[] = [];
-  let next = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const span = spans[next];
-    if (span && at >= span.first) {
-      all.push(span);
-      at = span.last;
-      next++;
-      continue;
-    }
-    const known = byWord.get(tokens[at]?.text ?? '');
-    const isWord = ((traits[at]?.wordhood ?? 0) & 2) !== 0;
-    if (known && tokens[at]?.shape !== 'lower' && !isWord)
-      all.push({ first: at, last: at, type: known.type, confidence: 0.7, isSure: false, origin: 'article' });
-  }
-  return all;
-}
-
-function toName({ first, last, type, confidence, isSure, origin }: Span, { evidence }: TaggedText): FoundName {
+function toName({ first, last, type, confidence, isSure, origin }: NameSpan, { evidence }: TaggedText): FoundName {
   const tokens = evidence.tokens.slice(first, last + 1);
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? start;

@@ -12,7 +12,7 @@ export interface KnownName {
 
 /** Names that news in Italian, English, Spanish, French and German uses of places CLDR's territories do not hold. */
 const places =
-  'Mosca|Moscow|Moscú|Moscou|Moskau|Kiev|Kyiv|Kiew|Kharkiv|Odessa|Leopoli|Lviv|Mariupol|Donetsk|Donbass|Donbas|Crimea|Crimée|Krim|' +
+  'EE.UU.|EE. UU.|DPRK|RPDC|RPDK|Mosca|Moscow|Moscú|Moscou|Moskau|Kiev|Kyiv|Kiew|Kharkiv|Odessa|Leopoli|Lviv|Mariupol|Donetsk|Donbass|Donbas|Crimea|Crimée|Krim|' +
   'San Pietroburgo|Saint Petersburg|St Petersburg|Minsk|Varsavia|Warsaw|Varsovia|Varsovie|Warschau|Praga|Prague|Prag|Budapest|Bucarest|' +
   'Bucharest|Sofia|Belgrado|Belgrade|Belgrad|Zagabria|Zagreb|Sarajevo|Tirana|Atene|Athens|Atenas|Athènes|Athen|Ankara|Istanbul|Nicosia|' +
   'Vienna|Viena|Vienne|Wien|Berna|Bern|Ginevra|Geneva|Ginebra|Genève|Genf|Zurigo|Zurich|Zürich|Berlino|Berlin|Berlín|Francoforte|Frankfurt|' +

@@ -40,16 +40,22 @@ function toFind(found: FoundName): Find {
   return { ...found, key: words.length === 1 ? (words[0] ?? '') : nameKey(found.text), words };
 }
 
-/** For each name the type most of its judgements speak for, weighed by their confidence; a sure judgement decides alone. */
+/**
+ * For each name the type most of its judgements speak for, weighed by their confidence; a sure judgement decides alone. Where sure ones
+ * differ, as of Washington the man and the city, each keeps its own.
+ */
 function settleTypes(finds: readonly Find[]): ReadonlyMap<string, EntityType> {
   const weights = new Map<string, Map<EntityType, number>>();
+  const sure = new Map<string, Set<EntityType>>();
   for (const { key, type, confidence, isSure } of finds) {
     if (type === 'other') continue;
+    if (isSure) sure.set(key, (sure.get(key) ?? new Set()).add(type));
     const ofName = weights.get(key) ?? new Map<EntityType, number>();
     weights.set(key, ofName);
     ofName.set(type, (ofName.get(type) ?? 0) + confidence + (isSure ? 1000 : 0));
   }
-  return new Map([...weights].map(([key, ofName]) => [key, heaviest(ofName)]));
+  const agreed = [...weights].filter(([key]) => (sure.get(key)?.size ?? 0) <= 1);
+  return new Map(agreed.map(([key, ofName]) => [key, heaviest(ofName)]));
 }
 
 function heaviest(weights: ReadonlyMap<EntityType, number>): EntityType {

@@ -47,9 +47,11 @@ export function findListed(
   const listed = new Uint16Array(tokens.length);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || token.shape === 'lower' || listed[at] !== 0) continue;
+    if (!token || token.shape === 'lower') continue;
+    // "La | Repubblica Popolare Democratica di Corea": what is named of several words need not begin where it is looked at first.
+    const isInside = listed[at] !== 0;
     let hash = hashOn(emptyHash, traits[at]?.key ?? '');
-    let kinds = (traits[at]?.kinds ?? 0) & placeOrBody;
+    let kinds = isInside ? 0 : (traits[at]?.kinds ?? 0) & placeOrBody;
     let length = kinds === 0 ? 0 : 1;
     const most = traits[at]?.opensNames ? MOST_WORDS : 1;
     for (let more = 1; more < most; more++) {
@@ -58,7 +60,8 @@ export function findListed(
       hash = hashOn(hashOn(hash, ' '), traits[at + more]?.key ?? '');
       if (next.shape === 'lower') continue;
       const found = names.kinds(hash) & placeOrBody;
-      if (found !== 0) [kinds, length] = [found, more + 1];
+      const isWanted = isInside ? found === nameKinds.country && more >= 2 : found !== 0;
+      if (isWanted) [kinds, length] = [found, more + 1];
     }
     for (let inside = 0; inside < length; inside++) listed[at + inside] = kinds | (inside === 0 ? 256 : 512);
   }

@@ -11,6 +11,7 @@ type Gap = 'space' | 'apostrophe' | 'break';
 
 /** A word as names are made of: hyphens ("Jong-un") and the stops of "U.S." inside, apostrophes outside. */
 export interface Token extends TextRange {
+  /** With accents as one letter each (NFC), however they are written. */
   readonly text: string;
   readonly shape: Shape;
   readonly gap: Gap;
@@ -19,28 +20,30 @@ export interface Token extends TextRange {
 }
 
 const tokenPattern =
-  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|EE\.[ \u00a0]?UU\.?(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
 /** Splits a prose into tokens, in order. O(text). */
 export function tokenise(prose: string): Token[] {
   const tokens: Token[] = [];
+  const isComposed = !/[\u0300-\u036f]/.test(prose);
   for (const sentence of sentences(prose)) {
     const first = tokens.length;
     tokenPattern.lastIndex = 0;
     const text = prose.slice(sentence.start, sentence.end);
     let end = 0;
     for (const match of text.matchAll(tokenPattern)) {
-      const [word] = match;
+      const [written] = match;
+      const word = isComposed ? written : written.normalize('NFC');
       const gap = text.slice(end, match.index);
       tokens.push({
         text: word,
         start: sentence.start + match.index,
-        end: sentence.start + match.index + word.length,
+        end: sentence.start + match.index + written.length,
         shape: shapeOf(word),
         gap: end === 0 ? 'break' : gapOf(gap, tokens.at(-1)?.shape),
         opens: end === 0 || opensQuotation(gap),
       });
-      end = match.index + word.length;
+      end = match.index + written.length;
     }
     if (isHeadline(tokens, first, text)) for (let at = first; at < tokens.length; at++) markOpening(tokens, at);
   }

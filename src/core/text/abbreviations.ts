@@ -9,9 +9,9 @@ const words: Readonly<Record<Abbreviation, string>> = {
   always:
     'On dott sig sigg prof avv ing arch geom rag mons Card Gen Col Cap Ten magg serg Com Cav Sen Dep Pres Min Amm ' +
     'mr mrs ms messrs dr drs Rev Hon St Sgt Capt lt Maj Gov Rep supt insp gens ' +
-    'sr sra srta dra excmo lic mme mlle Me MM M mgr hr fr frl dipl vgl bzw evtl ggf ggü inkl sog abs ' +
+    'EE sr sra srta dra excmo lic mme mlle Me MM M mgr hr fr frl dipl vgl bzw evtl ggf ggü inkl sog abs ' +
     'cfr vs eds e.g i.e z.b d.h u.a v.l p.ej',
-  sometimes: 'on inc corp Co ltd Bros jr s.p.a s.r.l s.a u.s u.k u.n e.u a.m p.m ph.d ecc etc usw ee.uu',
+  sometimes: 'on inc corp Co ltd Bros jr s.p.a s.r.l s.a u.s u.k u.n e.u a.m p.m ph.d ecc etc usw ee.uu UU',
   beforeDigit:
     'n nr núm num no nº pag pagg p pp pág págs fig figg vol cap tel art ch jan feb febr fév févr mar mär mrz apr avr abr ' +
     'ene gen mag giu jun lug juil juill jul ago aug set sett sep sept ott oct okt nov dic dez dec déc ca',

@@ -46,6 +46,35 @@ suite('core/entity/findQuantities', () => {
     check('it', 'Il 12 novembre, nel 2024 sono; vinto 3-1, capo 4, novembre.');
     check('en', 'On 4 May 1999 the score was 2:1.');
   });
+  test('takes the number of an article, a chapter or a model for no amount', () => {
+    check('it', 'L’articolo 5 della legge, l’articolo 5 prevede altro, alle 10 del mattino, il Boeing 737 precipita.');
+    check('en', 'Article 5 of the treaty, the Boeing 737 crashed, a Boeing 737 Max plane, page 12 says it, 5 said no.');
+    check('de', 'Artikel 5 des Gesetzes, Artikel 5 regelt das, die Boeing 737 stürzte ab.');
+    check('es', 'El artículo 5 de la ley, a las 10 de la noche.');
+    check('fr', 'L’article 5 de la loi, le Boeing 737 tombe.');
+  });
+  test('counts what a number stands before, wherever the sentence is', () => {
+    check('it', 'In Ucraina 300 soldati. Morti 12 civili.', '300 soldati = 300 soldati', '12 civili = 12 civili');
+    check('en', 'On Monday in Kursk 30 people died.', '30 people = 30 people');
+    check('de', 'In Kursk starben 30 Menschen.', '30 Menschen = 30 Menschen');
+  });
+  test('passes over adjectives before what is counted', () => {
+    check(
+      'en',
+      'Some 11,000 North Korean soldiers and 300 Ukrainian drones, 10,000 Ukrainians.',
+      'Some 11,000 North Korean soldiers = 11000 soldiers about',
+      '300 Ukrainian drones = 300 drones',
+      '10,000 Ukrainians = 10000 Ukrainians',
+    );
+    check('de', 'Rund 300 nordkoreanische Soldaten.', 'Rund 300 nordkoreanische Soldaten = 300 Soldaten about');
+    check('it', 'Quasi 11.000 Nordcoreani.', 'Quasi 11.000 = 11000 about');
+  });
+  test('reads letters with their accents behind them', () =>
+    check(
+      'es',
+      'Más de 3 millones de euros.'.normalize('NFD'),
+      `${'Más de 3 millones de euros'.normalize('NFD')} = 3000000 euros more`,
+    ));
   test('knows nothing of other languages', () => check('pl', '10.000 ludzi'));
 
   test('gives amounts by start that never overlap, whatever the text', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EntityType, Mention } from '../../../../src/core/entity/entity';
+import { resolve } from '../../../../src/core/entity/resolve';
 import { repositoryRoot } from '../../../support/paths';
 
 const folder = path.join(repositoryRoot, 'test', 'fixtures', 'entities');
@@ -45,6 +46,42 @@ export function goldSeed(): GoldArticle {
     mentions: found.map(({ mention }) => mention),
     groups: found.map(({ group }) => group),
   };
+}
+
+/** What became of the groups that a reader made; those in `merged` hold mentions of several. */
+export interface GroupComparison {
+  readonly wrong: string[];
+  readonly groups: number;
+  readonly merged: string[];
+}
+
+/** Compares the groups of a reader with those of the resolver, by the places of their mentions; what the reader did not mark counts not. */
+export function compareGroups(
+  articles: readonly GoldArticle[],
+  mentionsOf: (article: GoldArticle) => readonly Mention[],
+): GroupComparison {
+  const groupAt = new Map<string, string>();
+  const expected = new Map<string, string[]>();
+  for (const { id, mentions, groups } of articles) {
+    for (const [at, { start, end }] of mentions.entries()) {
+      const group = groups[at] ?? '';
+      // What is shared in one article is not what is shared in another.
+      const name = group.endsWith('?') ? `${id} ${group}` : group;
+      const place = `${id}@${start}-${end}`;
+      groupAt.set(place, name);
+      expected.set(name, [...(expected.get(name) ?? []), place]);
+    }
+  }
+  const resolved = new Map(articles.map((article) => [article.id, mentionsOf(article)]));
+  const entities = resolve({ articles: resolved }).map(({ mentions }) =>
+    mentions.map(({ article, start, end }) => `${article}@${start}-${end}`).filter((place) => groupAt.has(place)),
+  );
+  const found = new Set(entities.map((places) => [...places].sort().join(' ')));
+  const wrong = [...expected].filter(([, places]) => !found.has([...places].sort().join(' '))).map(([name]) => name);
+  const merged = entities
+    .map((places) => [...new Set(places.map((place) => groupAt.get(place) ?? ''))].sort().join(' + '))
+    .filter((names) => names.includes(' + '));
+  return { wrong, groups: expected.size, merged };
 }
 
 function readGold(name: string, marked: string): GoldArticle {

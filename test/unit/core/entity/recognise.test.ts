@@ -90,6 +90,14 @@ suite('core/entity/recognise: Italian', () => {
     check('[Trebisacce]L\u2029          [Adnkronos]O\u2029   Il governo tace.');
     check('[ANSA]O\u2029    [ROMA]L\u2029         Il governo tace.');
   });
+  test('finds a name in a headline in capitals that stands elsewhere', () =>
+    check('[MERLINI]P RESTA A CASA OGGI\n\nIl ministro [Carlo Merlini]P tace. Poi parla [Merlini]P.'));
+  test('knows letters with their accents behind them', () =>
+    check('Così ha detto [Élodie Marchetàud]P. [Marchetàud]P, però, è a [Forlì]L.'.normalize('NFD')));
+  test('takes the initials of a body for it', () =>
+    check("C'era il [Comitato Acque Pulite]O. Il [CAP]O ha protestato."));
+  test('takes a country of several words for one after an article that opens a sentence', () =>
+    check('La [Repubblica Popolare Democratica di Corea]L tace.'));
   test('finds nothing in shouting, and in long lists of capitals', () => {
     check('ATTENZIONE CADUTA MASSI PERICOLO');
     check(`Ecco ${'Aaa '.repeat(20)}basta.`);
@@ -107,6 +115,28 @@ suite('core/entity/recognise: other languages', () => {
   });
   test('reads an English headline in title case', () =>
     checkIn('en')('Why [Smith]P Signs Deal With [France]L\n\nIn the end Mr [Smith]P signed.'));
+  test('tells the man from the city by his age, and the minister from the month by what she does', () => {
+    const check = checkIn('en');
+    check('[Denise Washington]P spoke. [Washington]P, 46, left [Washington]L for [London]L.');
+    check('The minister, [Harriet May]P, was there. [May]P said no. In May it closed.');
+  });
+  test('keeps the particles of a surname', () => {
+    checkIn('fr')("[Étienne d’Arvilliers]P arrive. C'est non, a dit [d'Arvilliers]P.");
+    checkIn('de')('Die Ministerin [Annegret von der Heide]P schwieg. [Von der Heide]P ging.');
+  });
+  test('finds a name without its Arabic article, and with a capital one', () =>
+    checkIn('en')('The envoy [Karim al-Masoudi]P spoke. [Al-Masoudi]P left, and [Masoudi]P stayed.'));
+  test('ends a German name before a body and after a genitive', () => {
+    checkIn('de')('Auch [Ursula Brandt]P von der [Nordpartei]O war da.');
+    checkIn('de')(
+      '[Friedhelm Brandauer]P kam. [Brandauers]P Rede war lang, [Deutschland]L schweigt. [Deutschlands]L Nachbarn auch.',
+    );
+  });
+  test('reads the short name of the United States in Spanish', () => {
+    checkIn('es')('[EE.UU.]L y [Rusia]L callan, dijo [EE. UU.]L ayer.');
+  });
+  test('leaves a body that begins with a country whole', () =>
+    checkIn('en')('He plays for [Ukraine Football Federation]O, he said.'));
   test('reads Spanish', () =>
     checkIn('es')('El presidente, [Pedro Sánchez]P, y el [Ministerio de Defensa de España]O en [París]L.'));
   test('reads French', () => checkIn('fr')("L'[Ukraine]L et [Charles de Gaulle]P à [Annecy]L, dit-il."));

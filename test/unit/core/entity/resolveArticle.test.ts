@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EntityType, Mention } from '../../../../src/core/entity/entity';
-import { resolve } from '../../../../src/core/entity/resolve';
 import { resolveArticle } from '../../../../src/core/entity/resolveArticle';
 import { runs } from '../../../support/property';
-import { goldArticles, goldSeed, type GoldArticle } from './goldArticles';
+import { compareGroups, goldArticles, goldSeed, type GoldArticle, type GroupComparison } from './goldArticles';
 
 const types: Readonly<Record<string, EntityType>> = { P: 'person', O: 'organisation', L: 'place', '?': 'other' };
 const letters = new Map(Object.entries(types).map(([letter, type]) => [type, letter]));
@@ -145,30 +144,8 @@ suite('core/entity/resolveArticle', () => {
   });
 });
 
-/** The groups of a reader, and those of the resolver, each as the sorted places of its mentions. */
-function compare(articles: readonly GoldArticle[]): { wrong: string[]; groups: number; merged: string[] } {
-  const groupAt = new Map<string, string>();
-  const expected = new Map<string, string[]>();
-  for (const { id, mentions, groups } of articles) {
-    for (const [at, { start }] of mentions.entries()) {
-      const group = groups[at] ?? '';
-      // What is shared in one article is not what is shared in another.
-      const name = group.endsWith('?') ? `${id} ${group}` : group;
-      groupAt.set(`${id}@${start}`, name);
-      expected.set(name, [...(expected.get(name) ?? []), `${id}@${start}`]);
-    }
-  }
-  const resolved = new Map(articles.map((article) => [article.id, resolveArticle(article.mentions, article)]));
-  const entities = resolve({ articles: resolved }).map(({ mentions }) =>
-    mentions.map(({ article, start }) => `${article}@${start}`),
-  );
-  const found = new Set(entities.map((places) => [...places].sort().join(' ')));
-  const wrong = [...expected].filter(([, places]) => !found.has([...places].sort().join(' '))).map(([name]) => name);
-  const merged = entities
-    .map((places) => [...new Set(places.map((place) => groupAt.get(place) ?? ''))].sort().join(' + '))
-    .filter((names) => names.includes(' + '));
-  return { wrong, groups: expected.size, merged };
-}
+const compare = (articles: readonly GoldArticle[]): GroupComparison =>
+  compareGroups(articles, (article) => resolveArticle(article.mentions, article));
 
 suite('core/entity: mentions to entities, told by hand', () => {
   test('gets at least nine of ten groups of twelve articles right, and joins nothing that is not one', () => {
