@@ -50,7 +50,7 @@ export function correctionTests(): void {
     const article = seedUri().toString();
     const rows = ['Kim Jong-un', 'Kim Jong Un', 'Kim'].map((text) => ({ entity: 'person:kim jong un', article, text }));
     await vscode.commands.executeCommand('newsmark.rejectEntity', rows[0], rows);
-    equal(await lists(), { rejected: [{ text: 'Kim' }, { text: 'Kim Jong-un' }] });
+    equal(await lists(), { rejected: [{ text: 'Kim' }, { text: 'Kim Jong Un' }] });
   });
 
   test('takes the name at the cursor when no row is given', async () => {

@@ -226,7 +226,7 @@ export function entityTests(): void {
     });
     equal(
       found.filter(({ uri }) => uri.path.endsWith('page.html')).map(({ range }) => document.getText(range)),
-      ['Vladimir <b>Putin</b>', 'Putin'],
+      ['Vladimir <b>Putin', 'Putin'],
     );
     const card = await hoverAt(document, 'Putin</b>');
     ok(card.includes('**Vladimir Putin**') && !card.includes('<b>'), `the name is plain in ${card}`);
