@@ -7,6 +7,11 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.join(' ').split(' '));
 }
 
+/* As above: @__NO_SIDE_EFFECTS__ */
+function together(...lists: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => [...list]));
+}
+
 /** Offices: cues for a person, not part of the name, wherever they stand in a capitalised run. */
 export const offices = words(
   'presidente presidentessa ministro ministra ministri premier viceministro vicepresidente sottosegretario segretario segretaria cancelliere cancelliera senatore kommissar kommissarin',
@@ -50,9 +55,9 @@ export const openHeads = words(
 );
 
 /** Nouns that make a capitalised run an organisation. */
-export const organisationHeads = new Set([
-  ...openHeads,
-  ...words(
+export const organisationHeads = together(
+  openHeads,
+  words(
     'parlamento senato camera gruppo',
     'agency center council committee ministry department institute foundation court organization authority bank fund union party movement',
     'university office service league group company corporation inc corp ltd llc plc gmbh ag spa s.p.a. s.p.a sa s.a. nv bv times post press',
@@ -61,7 +66,7 @@ export const organisationHeads = new Set([
     'parlement sénat groupe société gendarmerie grupo congreso senado ejército policía',
     'partei verband gericht verein gesellschaft zeitung universität stiftung bundestag bundesrat bundeswehr bundesbank',
   ),
-]);
+);
 
 /** Nouns that make a capitalised run a place when they open it. */
 export const placeHeads = words(
@@ -136,15 +141,15 @@ export const calendarWords = words(
 );
 
 /** Nouns that are often capitalised without being a name on their own. */
-export const commonNouns = new Set([
-  ...calendarWords,
-  ...words(
+export const commonNouns = together(
+  calendarWords,
+  words(
     'stato stati affari esteri interni difesa giustizia economia finanze governo paese paesi presidenza ministero nord sud est ovest dio',
     'state government defense defence justice treasury interior north south east west internet covid god i artikel',
     'estado gobierno exteriores interior hacienda justicia defensa asuntos país',
     'état états affaires étrangères intérieur gouvernement défense pays',
   ),
-]);
+);
 
 /** English words for peoples that do not end like one: with {@link demonymEnding} they tell "French troops" from a name. */
 export const demonyms = words(

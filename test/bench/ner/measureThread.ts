@@ -15,7 +15,7 @@ export interface LanguageTexts {
 export interface ThreadMeasures {
   /** Until what is known of languages can be used, cold, in milliseconds. */
   readonly loadTime: number;
-  /** Tokens a second of the whole job (prose, names, who is who), the best of five rounds or of three seconds. */
+  /** Tokens a second of the whole job (prose, names, who is who), the best of forty rounds or more. */
   readonly speeds: readonly { readonly language: string; readonly speed: number }[];
   /** Of the thread after all that and a collection, in bytes. */
   readonly heapUsed: number;
