@@ -33,10 +33,20 @@ export class MetadataBuilder {
     from: MetadataOrigin,
     confidence?: number,
   ): void {
+    if (!this.has(field)) this.replace(field, value, { from, confidence: confidence ?? usualConfidence[from] });
+  }
+
+  /** Takes a value as {@link offer} does, also in the place of another. */
+  replace(field: Exclude<MetadataField, 'date'>, value: string | undefined, provenance: Provenance): void {
     const clean = value === undefined ? undefined : cleaners[field](withoutFiller(value).replace(/\s+/g, ' ').trim());
-    if (!clean || this.has(field)) return;
+    if (!clean) return;
     this.#values[field] = clean;
-    this.#provenance[field] = { from, confidence: confidence ?? usualConfidence[from] };
+    this.#provenance[field] = provenance;
+  }
+
+  /** What was taken for a field. */
+  value(field: Exclude<MetadataField, 'date'>): string | undefined {
+    return this.#values[field];
   }
 
   offerDate(date: ArticleDate | undefined, from: MetadataOrigin, confidence?: number): void {

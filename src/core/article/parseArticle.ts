@@ -1,8 +1,9 @@
-import { detectLanguage } from '../text/language';
+import { contradictedLanguage, detectLanguage } from '../text/language';
 import type { ModelText } from '../text/modelText';
 import { countWords } from '../text/wordScan';
 import type { Article } from './article';
 import { findFullDate, readDate } from './dates';
+import { withoutFiller } from './filler';
 import { readFrontMatter } from './frontMatter';
 import { MetadataBuilder } from './metadata';
 import { readProse, type Markup } from './prose';
@@ -11,6 +12,9 @@ import { leadTitle, type Opening } from './title';
 
 /** How far a date is looked for in running text, in UTF-16 code units. */
 const DATE_WINDOW = 1500;
+
+/** How sure a language is that the markup contradicts. */
+const CONTRADICTED = 0.6;
 
 /**
  * Parses an article file: its prose and what is known about it. Never fails; what cannot be read is left out.
@@ -27,7 +31,7 @@ export function parseArticle(fileName: string, text: ModelText): Article {
   if (!metadata.has('date')) {
     metadata.offerDate(findFullDate(prose.slice(opening.bodyStart, opening.bodyStart + DATE_WINDOW)), 'text');
   }
-  if (!metadata.has('language')) metadata.offer('language', detectLanguage(prose.slice(opening.bodyStart)), 'language');
+  offerLanguage(markup, prose.slice(opening.bodyStart), metadata);
   return { text, prose, metadata: metadata.build(countWords(prose)) };
 }
 
@@ -49,6 +53,17 @@ function offerOpening(
   metadata.offer('author', byline, 'text', 0.8);
   metadata.offer('title', headline, 'text', 0.8);
   if (!metadata.has('title')) metadata.offer('title', leadTitle(prose, bodyStart), 'lead');
+}
+
+/** The templates of many sites say that all pages are English: words that say otherwise throughout count for more. */
+function offerLanguage({ kind }: Markup, body: string, metadata: MetadataBuilder): void {
+  const said = metadata.value('language');
+  if (said === undefined) {
+    metadata.offer('language', detectLanguage(body), 'language');
+  } else if (kind === 'html') {
+    const language = contradictedLanguage(withoutFiller(body).replace(/\s+/g, ' '), said);
+    metadata.replace('language', language, { from: 'language', confidence: CONTRADICTED });
+  }
 }
 
 /** A date that the file's own name begins with or holds, as in `2024-11-04-title.md`. */

@@ -29,6 +29,23 @@ export function detectLanguage(text: string): string | undefined {
   return middle !== undefined && middle === last ? middle : (first ?? middle ?? last);
 }
 
+/**
+ * The language that a text has throughout, where it is another than what is said of it: every window of {@link detectLanguage} has
+ * it. Undefined where they agree, for too little text, and where n-grams do not know the language that is said: to them
+ * Galician is Spanish.
+ */
+export function contradictedLanguage(text: string, said: string): string | undefined {
+  const end = text.trimEnd().length;
+  if (end < WINDOW / 2 || !known.has(said)) return undefined;
+  const first = languageFrom(text, 0);
+  const isThroughout = [(end - WINDOW) / 2, end - WINDOW].every(
+    (start) => languageFrom(text, Math.max(0, Math.floor(start))) === first,
+  );
+  return isThroughout && first !== said ? first : undefined;
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
+
 /** The language of the window that starts with the first character at or after an offset that is not white space. */
 function languageFrom(text: string, offset: number): string | undefined {
   visible.lastIndex = offset;

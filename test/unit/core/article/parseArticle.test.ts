@@ -26,6 +26,42 @@ suite('core/article/parseArticle', () => {
       language: 'it',
       words: 18,
     }));
+  suite('the language of a page', () => {
+    const italian =
+      'Il governo ha approvato ieri sera la nuova legge sul lavoro dopo un lungo dibattito. Le parti sociali non sono state sentite. ';
+    const checkPage = (html: string, language: string, from: string, confidence: number): void => {
+      const { metadata } = parseArticle('a.html', toModelText(html));
+      assert.deepEqual([metadata.language, metadata.provenance.language], [language, { from, confidence }]);
+    };
+
+    test('is that of its words where the template says another', () =>
+      checkPage(`<html lang="en-US"><body><p>${italian.repeat(8)}</p>`, 'it', 'language', 0.6));
+    test('is found also in few paragraphs, between menus', () =>
+      checkPage(
+        `<html lang="en"><nav>${'<a href="/">x</a>\n'.repeat(200)}</nav><p>${italian}${italian}</p>`,
+        'it',
+        'language',
+        0.6,
+      ));
+    test('is what the markup says where the words say it too', () =>
+      checkPage(`<html lang="it"><body><p>${italian.repeat(8)}</p>`, 'it', 'markup', 0.95));
+    test('is what the markup says of few words, and of words of two languages', () => {
+      checkPage('<html lang="en"><p>Il governo ha approvato la legge.</p>', 'en', 'markup', 0.95);
+      const english = 'The government passed the new labour law late last night after a long debate in the house. ';
+      checkPage(`<html lang="en"><p>${italian.repeat(8)}</p><p>${english.repeat(8)}</p>`, 'en', 'markup', 0.95);
+    });
+    test('is what the markup says where the detector does not know that language', () =>
+      checkPage(
+        `<html lang="gl"><p>${'O goberno aprobou onte pola noite a nova lei do traballo despois dun longo debate no parlamento. '.repeat(8)}</p>`,
+        'gl',
+        'markup',
+        0.95,
+      ));
+    test('is what a person wrote into the front matter, whatever the words are', () => {
+      const { metadata } = parseArticle('a.md', toModelText(`---\nlang: en\n---\n\n${italian.repeat(8)}`));
+      assert.deepEqual([metadata.language, metadata.provenance.language?.from], ['en', 'frontMatter']);
+    });
+  });
   test('says where each field comes from', () =>
     assert.deepEqual(origins('a.txt', agencyText), {
       source: 'dateline',
