@@ -181,14 +181,17 @@ class DatelineReader {
     return true;
   }
 
-  /** The dateline's day completed by the prefix's year, or the prefix where the two do not fit together. */
+  /** The prefix, made more exact by a dateline's day or time that fits; the dateline's own date where there is no prefix. */
   #wholeDate(): ArticleDate | undefined {
-    const { year, month } = this.#prefix ?? {};
-    const own = this.#date && toArticleDate(this.#date);
-    if (own) return own;
-    const fits = this.#date && (month === undefined || month === this.#date.month);
-    const completed = fits && year !== undefined ? toArticleDate({ ...this.#date, year }) : undefined;
-    return completed ?? this.#prefixDate();
+    const { year, month, day, time } = this.#prefix ?? {};
+    if (!this.#date || time !== undefined) return this.#prefixDate();
+    const own = { ...(year !== undefined && { year }), ...this.#date };
+    const fits = [
+      [year, own.year],
+      [month, own.month],
+      [day, own.day],
+    ].every(([before, after]) => before === undefined || before === after);
+    return (fits ? toArticleDate(own) : undefined) ?? this.#prefixDate();
   }
 
   #prefixDate(): ArticleDate | undefined {

@@ -156,6 +156,23 @@ const datelines: readonly (readonly [text: string, expected: Expected])[] = [
     'date 2024-10 ROMA, 12 nov. (Adnkronos) - |Il',
     { agency: 'Adnkronos', place: 'Roma', date: '2024-10 month prefix', names: ['ROMA', 'Adnkronos'] },
   ],
+  // A prefix beats a dateline that says another day, and is made more exact by one that does not.
+  [
+    'date 2024-11-10 ROMA, 12 nov. 2024 (Adnkronos) - |Il',
+    { agency: 'Adnkronos', place: 'Roma', date: '2024-11-10 day prefix', names: ['ROMA', 'Adnkronos'] },
+  ],
+  [
+    'date 2024-11-10 ROMA, 12 nov. (Adnkronos) - |Il',
+    { agency: 'Adnkronos', place: 'Roma', date: '2024-11-10 day prefix', names: ['ROMA', 'Adnkronos'] },
+  ],
+  [
+    'date 2023 ROMA, 12 nov. 2024 (Adnkronos) - |Il',
+    { agency: 'Adnkronos', place: 'Roma', date: '2023 year prefix', names: ['ROMA', 'Adnkronos'] },
+  ],
+  [
+    'date 2024-11-12 ROMA, 12 nov. 2024, ore 10.35 (Adnkronos) - |Il',
+    { agency: 'Adnkronos', place: 'Roma', date: '2024-11-12T10:35 time dateline', names: ['ROMA', 'Adnkronos'] },
+  ],
   ['2024-11-04 - |Il testo', { date: '2024-11-04 day prefix', names: [] }],
   // A day the calendar does not have is none.
   ['ROMA, 31 feb. 2024 (Adnkronos) - |Il', { agency: 'Adnkronos', place: 'Roma', names: ['ROMA', 'Adnkronos'] }],
