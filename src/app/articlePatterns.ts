@@ -6,16 +6,12 @@ export interface ArticlePatterns {
   readonly exclude: readonly string[];
 }
 
-/** Folders nobody keeps articles or sidecars in: hidden ones, and those that programs fill. */
+/** Folders nobody keeps articles or sidecars in: hidden ones, and those that programs fill and a newsroom would not name so. */
 export const skippedFolders: readonly string[] = [
   '**/node_modules/**',
   '**/.*/**',
   '**/dist/**',
   '**/build/**',
-  '**/out/**',
-  '**/target/**',
-  '**/vendor/**',
-  '**/coverage/**',
   '**/venv/**',
   '**/__pycache__/**',
   '**/site-packages/**',

@@ -42,7 +42,9 @@ suite('app/articlePatterns, by default', () => {
   test('leaves packages and hidden folders and files', () =>
     check(false, 'node_modules/a/a.txt', 'in/node_modules/a.md', '.git/a.txt', 'in/.cache/deep/a.txt', '.a.txt'));
   test('leaves folders that programs fill', () =>
-    check(false, 'dist/a.md', 'in/build/a.txt', 'out/a.txt', 'venv/lib/site-packages/a.txt', 'in/vendor/x/a.md'));
+    check(false, 'dist/a.md', 'in/build/a.txt', 'venv/lib/site-packages/a.txt'));
+  test('takes folders that a newsroom may name so', () =>
+    check(true, 'coverage/a.md', 'in/Coverage/a.txt', 'out/a.txt', 'target/a.txt', 'in/vendor/x/a.md'));
   test('takes articles whose names only hold such a word', () =>
     check(
       true,
