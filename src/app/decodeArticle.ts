@@ -1,5 +1,5 @@
 import { decoderOf, encodingOfLabel } from './decoding/encodings';
-import { hasControls, isDamagedUtf8, isWesternText } from './decoding/westernText';
+import { controlsIn, hasControls, isDamagedUtf8, isWesternText } from './decoding/westernText';
 import { isDefaultEncoding, type TextEncoding } from './library/workerConfiguration';
 
 /** Larger files are no articles: the editor shows them to no extension either. In bytes. */
@@ -19,14 +19,14 @@ export interface ArticleBytes {
 
 /** How far the editor looks for zero bytes to tell UTF-16 from files that are no text. */
 const editorLooksAt = 512;
-/** A zero byte up to here says that a file is no text; one behind it is left to stand. */
-const zerosLookedAt = 8192;
 /** Pages name their encoding so early, says the HTML standard. */
 const charsetLookedAt = 1024;
 /** Control characters that no text has; in UTF-16 they say that something else happened to look like it. */
 const noText = /[^\P{Cc}\t\n\f\r\x1B\x7F-\x9F]/u;
 /** Of so many UTF-16 code units one may be half a character, and one more, where a file was cut off. */
 const unitsPerHalf = 100;
+/** Of so many UTF-16 code units one may be a control character that no text has, and one more. */
+const unitsPerControl = 100;
 
 /**
  * Decodes an article the same way in the editor, its worker and on the command line: by its byte order mark; as UTF-16 by the
@@ -39,7 +39,7 @@ export function decodeArticle(bytes: Uint8Array, { path, encoding }: ArticleByte
   if (bytes.length > largestArticle) return { kind: 'failed', failure: 'tooLarge' };
   const marked = encodingByMark(bytes);
   if (marked !== undefined && marked !== 'utf8bom') return decoded(bytes.subarray(2), marked);
-  const firstZero = bytes.subarray(0, zerosLookedAt).indexOf(0);
+  const firstZero = bytes.indexOf(0);
   if (firstZero >= 0) {
     const wide = firstZero < editorLooksAt && marked === undefined ? encodingByZeros(bytes) : undefined;
     return wide === undefined ? { kind: 'failed', failure: 'binary' } : decoded(bytes, wide);
@@ -92,13 +92,13 @@ function decoded(
   return text === undefined ? otherwise : checked(text, encoding);
 }
 
-/** An article has characters, and they are whole. */
+/** An article has characters, they are whole, and hardly any is one that no text has. */
 function checked(text: string, encoding: string): DecodedArticle {
   if (!/\S/.test(text)) return { kind: 'failed', failure: 'empty' };
   if (encoding.startsWith('utf16')) {
     if (noText.test(text)) return { kind: 'failed', failure: 'binary' };
     const halves = text.match(/\p{Surrogate}/gu)?.length ?? 0;
     if ((halves - 1) * unitsPerHalf > text.length) return { kind: 'failed', failure: 'invalidEncoding' };
-  }
+  } else if ((controlsIn(text) - 1) * unitsPerControl > text.length) return { kind: 'failed', failure: 'binary' };
   return { kind: 'ok', text, encoding };
 }

@@ -75,6 +75,16 @@ export function hasControls(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x20 && kinds[byte] === Kind.Nothing);
 }
 
+/** How many control characters a text has that texts do not have. O(text). */
+export function controlsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 && kinds[unit] === Kind.Nothing) count++;
+  }
+  return count;
+}
+
 function isOutOfPlace(kind: Kind, before: Kind, after: Kind): boolean {
   switch (kind) {
     case Kind.AccentedCapital:

@@ -137,8 +137,16 @@ suite('app/decodeArticle, UTF-16', () => {
 suite('app/decodeArticle, limits', () => {
   test('refuses more than 50 MB', () =>
     assert.deepEqual(decode(new Uint8Array(50 * 1024 * 1024 + 1)), { kind: 'failed', failure: 'tooLarge' }));
-  test('lets a zero stand far behind', () =>
-    assert.equal(decode([...Buffer.from(`${'A'.repeat(9000)}\0`)]).kind, 'ok'));
+  test('refuses a zero wherever it stands', () =>
+    assert.deepEqual(decode([...Buffer.from(`${'A'.repeat(900_000)}\0A`)]), { kind: 'failed', failure: 'binary' }));
+  for (const name of ['utf8', 'windows1252'])
+    test(`refuses ${name} that is full of control characters, and lets single ones stand`, () => {
+      const words = 'La regione. '.repeat(50);
+      assert.equal(decode([...Buffer.from(`${words}\x01${words}\x02`)], name).kind, 'ok');
+      assert.equal(decode([...Buffer.from('A.\x07')], name).kind, 'ok');
+      const many = Buffer.from('La \x01\x02 regione \x0e\x1f. '.repeat(50));
+      assert.deepEqual(decode([...many], name), { kind: 'failed', failure: 'binary' });
+    });
   test('makes one text of many slices', () => {
     const bytes = new Uint8Array(100_001).fill(0x61).fill(0xe8, 50_000, 50_001);
     assert.deepEqual(decode(bytes), {
