@@ -6,7 +6,7 @@ const leastLetters = 4;
 const lettersForTwo = 8;
 
 /**
- * The query with words that are spelled alike, for one that found nothing; undefined for a query that is more than plain words,
+ * The query with words that are spelled alike or go on (`zelens` for Zelensky), for one that found nothing; undefined for a query that is more than plain words,
  * since who writes one means it, and where no word is long enough.
  */
 export function similarQuery(query: Query): Query | undefined {
@@ -20,8 +20,7 @@ function alike(query: Query): Query | undefined {
     case 'words': {
       const [word, another] = query.words;
       if (!word || another || query.field !== undefined) return undefined;
-      const fuzzy = fuzzyOf(word);
-      return fuzzy && (fuzzy === word ? query : { kind: 'words', words: [fuzzy] });
+      return similarOf(word, query);
     }
     case 'and':
     case 'or': {
@@ -36,11 +35,13 @@ function alike(query: Query): Query | undefined {
   }
 }
 
-/** The beginning of a word that is still typed stays what it is. */
-function fuzzyOf(match: WordMatch): WordMatch | undefined {
-  if (match.kind === 'prefix') return match;
-  if (match.kind !== 'word') return undefined;
-  const letters = Array.from(match.word).length;
-  if (letters < leastLetters) return match;
-  return { kind: 'fuzzy', word: match.word, distance: letters < lettersForTwo ? 1 : 2 };
+/** The beginning of a word that is still typed stays what it is. @param query the word alone. */
+function similarOf({ kind, word }: WordMatch, query: Query): Query | undefined {
+  if (kind === 'prefix') return query;
+  if (kind !== 'word') return undefined;
+  const letters = Array.from(word).length;
+  if (letters < leastLetters) return query;
+  const fuzzy: WordMatch = { kind: 'fuzzy', word, distance: letters < lettersForTwo ? 1 : 2 };
+  const longer: WordMatch = { kind: 'prefix', word };
+  return { kind: 'or', of: [fuzzy, longer].map((match) => ({ kind: 'words', words: [match] })) };
 }

@@ -121,6 +121,16 @@ suite('cli/search', () => {
       const { status, errors } = await run(['search', folder, 'harbor']);
       assert.deepEqual([status, errors], [0, ['Nothing was found as typed; these have words that are spelled alike.']]);
     }));
+  test('goes on with each word of a query that finds nothing', async () => {
+    for (const query of ['zelens', 'zelens kursk', 'kursk zelens']) {
+      const { total, similar, hits } = await search(seeds, query);
+      assert.deepEqual([total, similar], [1, true], query);
+      const marked = hits[0]?.passages.flatMap(({ text, marks }) =>
+        marks.map(([start, end]) => text.slice(start, end)),
+      );
+      assert.ok(marked?.includes('Zelensky'), query);
+    }
+  });
   test('says what is odd about a query, and searches', async () =>
     withFolder(files, async (folder) => {
       const { status, out, errors } = await run(['search', folder, '"harbour', '--json']);
