@@ -87,8 +87,8 @@ export class LocalLibrary implements Library {
   #exclusive: Promise<unknown> = Promise.resolve();
   /** Settles when the names that earlier sessions found are known. */
   #restoring: Promise<void> = Promise.resolve();
-  /** Settles when articles that a person corrected are indexed as they are now. */
-  #correcting: Promise<unknown> = Promise.resolve();
+  /** Settles when articles that a person corrected are indexed as they are now; undefined when all are. */
+  #correcting: Promise<unknown> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
@@ -168,11 +168,18 @@ export class LocalLibrary implements Library {
     this.#parts.changes.flush();
   }
 
-  search(request: SearchRequest): Promise<SearchResult> {
-    return promised(() => this.#search.search(request));
+  async search(request: SearchRequest): Promise<SearchResult> {
+    if (this.#correcting) await this.#correcting;
+    return this.#search.search(request);
   }
 
-  passages(article: FileId, query: string, limit: number, whileTyping?: boolean): Promise<readonly PassageWithText[]> {
+  async passages(
+    article: FileId,
+    query: string,
+    limit: number,
+    whileTyping?: boolean,
+  ): Promise<readonly PassageWithText[]> {
+    if (this.#correcting) await this.#correcting;
     return this.#search.passages(article, query, limit, whileTyping);
   }
 
@@ -296,7 +303,10 @@ export class LocalLibrary implements Library {
       const reading = this.#live
         .read(corrected)
         .catch((error: unknown) => log.error('Could not index corrected articles.', error));
-      this.#correcting = Promise.all([this.#correcting, reading]);
+      const all: Promise<unknown> = Promise.all([this.#correcting, reading]).then(() => {
+        if (this.#correcting === all) this.#correcting = undefined;
+      });
+      this.#correcting = all;
     }
     this.#goOn();
   }

@@ -62,6 +62,13 @@ suite('app/library/librarySearch', () => {
     check('title:floods', [], { [c]: { details: { title: '' }, annotations: [] } }));
   test('finds the forms of words in the language that a person set', () =>
     check('elezione source:adnkronos', [], { [b]: { details: { language: 'en' }, annotations: [] } }));
+  test('answers for the language that a person set a moment ago', async () => {
+    const { library } = await started();
+    library.setSidecarFacts(b, { details: { language: 'en' }, annotations: [] });
+    const passages = library.passages(b, 'elezione source:adnkronos', 9);
+    const { total } = await library.search({ query: 'elezione source:adnkronos', limit: 9 });
+    assert.deepEqual([total, (await passages).length], [0, 0]);
+  });
   test('finds the forms of words in the language that a person set back', async () => {
     const setting = await started({ [b]: { details: { language: 'en' }, annotations: [] } });
     setting.library.setSidecarFacts(b, undefined);
