@@ -67,6 +67,7 @@ suite('cli, usage', () => {
       const { status, out, errors } = await run(['index', flag]);
       assert.deepEqual([status, errors], [0, []]);
       assert.match(out, /^Usage: newsmark <command> <folder>/);
+      assert.match(out, /^ {2}search <folder> <query> \[--limit N\] \[--json\] /m);
       for (const word of [
         'index',
         'search',
