@@ -1,4 +1,5 @@
 import { Uri, workspace } from 'vscode';
+import { sidecarName } from '../../core/annotation/sidecar';
 import type { ArticleCreator } from '../../app/importing';
 import type { FileId, FileResult, Ids } from '../../app/ports';
 import { failureOf } from './vscodeFileStore';
@@ -14,7 +15,7 @@ export class ArticleWriter implements ArticleCreator {
     const uri = Uri.parse(file, true);
     const temporary = uri.with({ path: `${uri.path}.${this.ids.next().slice(-12)}.tmp` });
     try {
-      if (await exists(uri)) return isThere;
+      if ((await exists(uri)) || (await exists(uri.with({ path: sidecarName(uri.path) })))) return isThere;
       await workspace.fs.writeFile(temporary, await encode(uri, text));
       await workspace.fs.rename(temporary, uri, { overwrite: false });
       return { kind: 'ok', value: undefined };
