@@ -9,7 +9,10 @@ import type { Clock, FileFailure, FileId, FileResult } from './ports';
 
 /** Makes new article files. */
 export interface ArticleCreator {
-  /** Writes a file as the editor will read it; fails with `changed` when one of that name is there, and never replaces it. */
+  /**
+   * Writes a file as the editor will read it; fails with `changed` when one of that name is there, or a sidecar that would make
+   * its annotations those of the new one, and never replaces it.
+   */
   create(file: FileId, text: string): Promise<FileResult<void>>;
 }
 
@@ -28,8 +31,10 @@ export type InFolder = (name: string) => FileId;
 export interface ImportedArticle {
   readonly file: FileId;
   readonly title?: string;
-  /** The host that answered, when it is another than the one that was asked. */
+  /** The address that answered, when it is another than the one that was asked. */
   readonly redirectedTo?: string;
+  /** That the page of an entry could not be had, so that the words are those of its feed. */
+  readonly isFeedText?: true;
   /** Whether hardly any words were found: the page may show them to subscribers only, or make them in the browser. */
   readonly isShort: boolean;
 }
@@ -109,12 +114,14 @@ export async function importEntry(
   if (text === '') return { kind: 'failed', failure: { kind: 'noWords' } };
   const readable = await tools.library.readable(text, found?.url ?? entry.url);
   const completed = { ...readable, metadata: completedBy(entry, readable.metadata) };
-  const at = tools.clock.now();
-  const from = found?.url ?? entry.url;
-  const arrival: Arrival = { kind: 'retrieved', at, ...(from !== undefined && { from }) };
+  const arrival: Arrival = { kind: 'retrieved', at: tools.clock.now(), ...(found && { from: found.url }) };
   const imported = await saveArticle(tools, completed, arrival, { inFolder });
-  if (imported.kind === 'failed' || found?.redirectedTo === undefined) return imported;
-  return { kind: 'ok', value: { ...imported.value, redirectedTo: found.redirectedTo } };
+  if (imported.kind === 'failed') return imported;
+  const redirect = found?.redirectedTo === undefined ? {} : { redirectedTo: found.redirectedTo };
+  return {
+    kind: 'ok',
+    value: { ...imported.value, ...redirect, ...(page?.kind === 'failed' && { isFeedText: true }) },
+  };
 }
 
 /** Under this a page's own word counts less than that of the feed. */

@@ -33,7 +33,7 @@ export interface Download {
   readonly text: string;
   /** Where it came from in the end. */
   readonly url: string;
-  /** The host that answered, when it is another than the one that was asked. */
+  /** The address that answered, when it is another than the one that was asked: perhaps a home page, or one to log in. */
   readonly redirectedTo?: string;
 }
 
@@ -68,12 +68,17 @@ export async function download(fetcher: Fetcher, address: string, signals: Downl
     if (!(bytes instanceof Uint8Array)) return failed(bytes);
     const text = decode(bytes, response.header('content-type') ?? '');
     if (typeof text !== 'string') return failed(text);
-    const redirect = answered.host === asked.host ? {} : { redirectedTo: answered.host };
+    const redirect = samePage(answered.href, asked.href) ? {} : { redirectedTo: answered.href };
     return { kind: 'ok', value: { text, url: answered.href, ...redirect } };
   } catch {
     if (signals.cancelled.aborted) return failed({ kind: 'cancelled' });
     return failed({ kind: signals.deadline.aborted ? 'timedOut' : 'unreachable' });
   }
+}
+
+/** Fragments are never sent. */
+function samePage(one: string, other: string): boolean {
+  return one.replace(/#.*$/, '') === other.replace(/#.*$/, '');
 }
 
 function failed(failure: DownloadFailure): DownloadResult {

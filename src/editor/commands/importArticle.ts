@@ -127,7 +127,7 @@ function importedWords({ file, title, redirectedTo, isShort }: ImportedArticle):
   const path = workspace.asRelativePath(Uri.parse(file, true));
   const sentences = [
     title === undefined ? l10n.t('Imported to {0}.', path) : l10n.t('Imported “{0}” to {1}.', title, path),
-    ...(redirectedTo === undefined ? [] : [l10n.t('The address led on to another site: {0}.', redirectedTo)]),
+    ...(redirectedTo === undefined ? [] : [l10n.t('The address led on to {0}.', redirectedTo)]),
     ...(isShort ? [l10n.t('Only a few words were found: the page may show the rest to subscribers only.')] : []),
   ];
   return sentences.join(' ');

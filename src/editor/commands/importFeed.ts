@@ -34,7 +34,7 @@ export async function importFromFeed(tools: Importing): Promise<CommandOutcome> 
   if (entries.length === 0) return silent;
   const draft = await askSteps(title, { folder: first }, folderSteps(tools));
   const folder = draft && (await settleFolder(tools, draft));
-  return folder ? importEntries(tools, entries, folder) : silent;
+  return folder ? importEntries(tools, { entries, redirectedTo: feed.redirectedTo }, folder) : silent;
 }
 
 type LoadedFeed = Exclude<FeedResult, { kind: 'choice' }>;
@@ -89,7 +89,11 @@ async function pickEntries(
 }
 
 /** Imports one after the other, as a person would click; what was written before a cancel stays. */
-async function importEntries(tools: Importing, entries: readonly FeedEntry[], folder: Uri): Promise<CommandOutcome> {
+async function importEntries(
+  tools: Importing,
+  { entries, redirectedTo }: { readonly entries: readonly FeedEntry[]; readonly redirectedTo: string | undefined },
+  folder: Uri,
+): Promise<CommandOutcome> {
   const imported: ImportedArticle[] = [];
   const failures: ImportFailure[] = [];
   await withDownload(l10n.t('Importing articles'), async (signals, report) => {
@@ -103,15 +107,27 @@ async function importEntries(tools: Importing, entries: readonly FeedEntry[], fo
   });
   const [first] = imported;
   if (first) await openImported(first);
-  const text = summary(imported, failures, folder);
+  const led = [redirectedTo, ...imported.map((article) => article.redirectedTo)].filter((to) => to !== undefined);
+  const text = summary({ imported, failures, led: [...new Set(led)] }, folder);
   if (text === '') return silent;
   return { kind: first ? 'told' : 'refused', notice: { text } };
 }
 
-function summary(imported: readonly ImportedArticle[], failures: readonly ImportFailure[], folder: Uri): string {
+/** What came of an import. */
+interface Imports {
+  readonly imported: readonly ImportedArticle[];
+  readonly failures: readonly ImportFailure[];
+  /** Where addresses led on to, that of the feed first. */
+  readonly led: readonly string[];
+}
+
+/** So many addresses are named in a message. */
+const mostAddresses = 3;
+
+function summary({ imported, failures, led }: Imports, folder: Uri): string {
   const count = imported.length;
+  const ofFeed = imported.filter(({ isFeedText }) => isFeedText).length;
   const path = folderName(folder);
-  const sites = [...new Set(imported.flatMap(({ redirectedTo }) => redirectedTo ?? []))];
   const failed = failures.flatMap((failure) => (failure.kind === 'cancelled' ? [] : [failure]));
   const [reason] = failed;
   const sentences = [
@@ -120,7 +136,12 @@ function summary(imported: readonly ImportedArticle[], failures: readonly Import
       : count === 1
         ? l10n.t('Imported 1 article to {0}.', path)
         : l10n.t('Imported {0} articles to {1}.', count, path),
-    sites.length === 0 ? '' : l10n.t('Some addresses led on to other sites: {0}.', sites.join(', ')),
+    led.length === 0 ? '' : l10n.t('Some addresses led on to others: {0}.', someOf(led)),
+    ofFeed === 0
+      ? ''
+      : ofFeed === 1
+        ? l10n.t('The page of 1 article could not be read: its words are those of the feed.')
+        : l10n.t('The pages of {0} articles could not be read: their words are those of the feed.', ofFeed),
     failed.length === 0
       ? ''
       : failed.length === 1
@@ -130,4 +151,9 @@ function summary(imported: readonly ImportedArticle[], failures: readonly Import
     failed.length < failures.length && count > 0 ? l10n.t('The rest was cancelled.') : '',
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+function someOf(addresses: readonly string[]): string {
+  const named = addresses.slice(0, mostAddresses);
+  return [...named, ...(named.length < addresses.length ? ['…'] : [])].join(', ');
 }

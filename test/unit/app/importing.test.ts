@@ -60,10 +60,10 @@ suite('app/importing', () => {
     assert.match(text, /^---\ntitle: "Il porto cambia"\npublished: "2024-11-04"\nurl: "https:\/\/x\.it\/a"\n/);
     assert.match(text, /\nretrieved: "2024-11-05T08:00:00Z"\n---\n\n# Il porto cambia\n\nIl consiglio/);
   });
-  test('says when another site answered, and where it came from', async () => {
+  test('says when another address answered, and where it came from', async () => {
     const { tools, files } = setting({ [address]: { body: page, redirect: 'https://y.it/b' } });
     const result = await importPage(tools, address, inFolder, signals());
-    assert.equal(result.kind === 'ok' && result.value.redirectedTo, 'y.it');
+    assert.equal(result.kind === 'ok' && result.value.redirectedTo, 'https://y.it/b');
     assert.match(files.texts.get(fileOf(result)) ?? '', /url: "https:\/\/y\.it\/b"/);
   });
   test('never replaces a file', async () => {
@@ -164,12 +164,17 @@ suite('app/importing: entries of a feed', () => {
   });
   test('takes the words of the entry where the page cannot be had', async () => {
     const { tools, files } = setting({});
-    const file = fileOf(
-      await importEntry(tools, { title: 'Il porto', url: address, content: `<p>${words}</p>` }, inFolder, signals()),
-    );
-    assert.match(files.texts.get(file) ?? '', /url: "https:\/\/x\.it\/a"[^]*Il consiglio/);
+    const content = `<link rel="canonical" href="https://x.it/first"><p>${words}</p>`;
+    const result = await importEntry(tools, { title: 'Il porto', url: address, content }, inFolder, signals());
+    const text = files.texts.get(fileOf(result)) ?? '';
+    assert.match(text, /url: "https:\/\/x\.it\/first"[^]*Il consiglio/);
+    assert.doesNotMatch(text, /retrieved-from/);
+    assert.equal(result.kind === 'ok' && result.value.isFeedText, true);
+  });
+  test('takes the words of an entry that has no page, and has nothing to say of it', async () => {
+    const { tools } = setting({});
     const none = await importEntry(tools, { title: 'Il porto', content: `<p>${words}</p>` }, inFolder, signals());
-    assert.equal(none.kind, 'ok');
+    assert.equal(none.kind === 'ok' && none.value.isFeedText, undefined);
   });
   test('says why an entry without words of its own came to nothing', async () => {
     const { tools } = setting({});

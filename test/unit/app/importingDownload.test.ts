@@ -15,14 +15,19 @@ suite('app/importingDownload', () => {
     assert.deepEqual(await load(page), { kind: 'ok', value: { text, url: address } });
 
   test('gives the text and where it came from', () => checkText({ body: '<p>Sì' }, '<p>Sì'));
-  test('says when another site answered', async () => {
+  test('says when another address answered, of another site or of the same', async () => {
     assert.deepEqual(await load({ body: 'x', redirect: 'https://y.it/b' }), {
       kind: 'ok',
-      value: { text: 'x', url: 'https://y.it/b', redirectedTo: 'y.it' },
+      value: { text: 'x', url: 'https://y.it/b', redirectedTo: 'https://y.it/b' },
     });
     assert.deepEqual(await load({ body: 'x', redirect: 'https://x.it/b' }), {
       kind: 'ok',
-      value: { text: 'x', url: 'https://x.it/b' },
+      value: { text: 'x', url: 'https://x.it/b', redirectedTo: 'https://x.it/b' },
+    });
+    const fragment = new MemoryWeb({ 'https://x.it/a#part': { body: 'x', redirect: 'https://x.it/a' } });
+    assert.deepEqual(await download(fragment, 'https://x.it/a#part', { cancelled: never(), deadline: never() }), {
+      kind: 'ok',
+      value: { text: 'x', url: 'https://x.it/a' },
     });
   });
   test('asks nobody for what is no address of the web', async () => {

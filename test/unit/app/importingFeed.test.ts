@@ -14,10 +14,10 @@ suite('app/importingFeed', () => {
   const loaded = { kind: 'feed', title: 'X', entries: [{ title: 'A', url: 'https://x.it/a' }] };
 
   test('loads a feed', () => check({ [address]: { body: feed } }, loaded));
-  test('says when another site answered', () =>
+  test('says when another address answered', () =>
     check(
       { [address]: { body: feed, redirect: 'https://y.it/' } },
-      { kind: 'feed', title: 'X', entries: [{ title: 'A', url: 'https://y.it/a' }], redirectedTo: 'y.it' },
+      { kind: 'feed', title: 'X', entries: [{ title: 'A', url: 'https://y.it/a' }], redirectedTo: 'https://y.it/' },
     ));
   test('loads the feed that a page names', () =>
     check({ [address]: { body: `<html>${link('/rss')}` }, 'https://x.it/rss': { body: feed } }, loaded));
