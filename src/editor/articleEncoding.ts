@@ -16,7 +16,8 @@ const replacement = '\uFFFD';
 export class ArticleEncoding implements Disposable {
   readonly #files: ArticleFiles;
   readonly #onError: (error: unknown) => void;
-  readonly #looked = new Set<string>();
+  /** What was looked at, and when it is shown as it is. */
+  readonly #looked = new Map<string, Promise<void>>();
   readonly #listeners: readonly Disposable[];
 
   constructor(files: ArticleFiles, onError: (error: unknown) => void) {
@@ -36,13 +37,18 @@ export class ArticleEncoding implements Disposable {
     for (const listener of this.#listeners) listener.dispose();
   }
 
+  /** Settles when a document that was opened has the text of the article, also before it is shown. */
+  settle(document: TextDocument): Promise<void> {
+    const id = document.uri.toString();
+    const known = this.#looked.get(id);
+    if (known || document.isDirty || !this.#files.isArticle(document)) return known ?? Promise.resolve();
+    const settled = isShownAsUtf8(document) ? this.#showAsItIs(document).catch(this.#onError) : Promise.resolve();
+    this.#looked.set(id, settled);
+    return settled;
+  }
+
   #shown(editors: readonly TextEditor[]): void {
-    for (const { document } of editors) {
-      const id = document.uri.toString();
-      if (document.isDirty || this.#looked.has(id) || !this.#files.isArticle(document)) continue;
-      this.#looked.add(id);
-      if (isShownAsUtf8(document)) this.#showAsItIs(document).catch(this.#onError);
-    }
+    for (const { document } of editors) void this.settle(document);
   }
 
   async #showAsItIs(document: TextDocument): Promise<void> {

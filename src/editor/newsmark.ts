@@ -52,7 +52,6 @@ import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
 import { CommandRunner, silent } from './runCommand';
-import { SavedSearches } from './search/savedSearches';
 import { followSelections } from './selections';
 import { followArticles } from './sidecarFollow';
 import { watchSidecars } from './sidecarWatch';
@@ -88,6 +87,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
   const searchView = new SearchView(corpus);
   const annotating = registerAnnotating({ corpus, annotations, files }, context.workspaceState, runner);
   const onError = (error: unknown): void => runner.fail('background', error);
+  const encoding = new ArticleEncoding(files, onError);
   store.recover().catch(onError);
 
   context.subscriptions.push(
@@ -105,7 +105,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
       { annotationsView, articlesView, entitiesView, searchView },
     ),
     ...watchIndexing(corpus, articlesView),
-    new ArticleEncoding(files, onError),
+    encoding,
     new LiveDocuments(corpus, files, onError),
     followSelections(),
     ...followChanges({ corpus, annotations, files }, onError),
@@ -124,8 +124,7 @@ export function registerNewsmark(context: ExtensionContext, kind: HostKind): voi
     ...registerArticleRows({ corpus, files, articlesView }, runner),
     ...registerImports({ corpus, files, memory: context.workspaceState }, runner),
     ...registerUpkeep({ corpus, annotations, files, store, git, kind, context }, runner),
-    searchView,
-    ...registerSearch({ corpus, annotations, searchView, saved: new SavedSearches(context.workspaceState) }, runner),
+    ...registerSearch({ corpus, annotations, searchView, encoding, memory: context.workspaceState }, runner),
   );
 }
 

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { defaultPatterns } from '../../src/app/articlePatterns';
+import { Corpus } from '../../src/app/corpus';
+import { largestArticle } from '../../src/app/decodeArticle';
 import { fileId } from '../../src/app/library/fileId';
+import { LocalLibrary } from '../../src/app/library/localLibrary';
 import { defaultEncoding } from '../../src/app/library/workerConfiguration';
 import type { FileReference } from '../../src/app/ports';
 import { toModelText } from '../../src/core/text/modelText';
+import { ArticleEncoding } from '../../src/editor/articleEncoding';
+import { ArticleFiles } from '../../src/editor/host/articleFiles';
 import { randomIds } from '../../src/editor/host/clockAndIds';
 import { VscodeFileStore } from '../../src/editor/host/vscodeFileStore';
+import { openHit } from '../../src/editor/search/openHit';
 import { DiskSource } from '../../src/node/diskSource';
 import { readableFiles, unreadableFiles } from '../support/encodings';
 import { equal, eventually, ok } from '../support/inside/check';
@@ -75,6 +81,56 @@ suite('host/encodings', () => {
       await remove(name);
     });
   }
+
+  test('a hit is selected in an article that the editor has not shown yet', async () => {
+    const uri = await copyFixture('windows1252.txt');
+    const files = new ArticleFiles();
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const library = new LocalLibrary({ source: workerSource(), log });
+    const corpus = new Corpus({ files: store, finder: files, library, log });
+    const failures: unknown[] = [];
+    const encoding = new ArticleEncoding(files, (error) => failures.push(error));
+    try {
+      await corpus.start();
+      const article = uri.toString();
+      const [passage] = await library.passages(article, 'perché', 1);
+      ok(passage !== undefined, 'the words are found');
+      await openHit({ corpus, encoding }, { article, query: 'perché', passage });
+      const editor = vscode.window.activeTextEditor;
+      equal(editor?.document.getText(editor.selection), 'Perché');
+      equal(editor?.document.encoding, 'windows1252');
+      equal(failures, []);
+    } finally {
+      encoding.dispose();
+      corpus.dispose();
+      await remove('windows1252.txt');
+    }
+  });
+
+  test('a file that is too large is not read', async () => {
+    let reads = 0;
+    const noDisk = (): never => {
+      throw vscode.FileSystemError.NoPermissions();
+    };
+    const disk: vscode.FileSystemProvider = {
+      onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: largestArticle + 1 }),
+      readFile: () => {
+        reads++;
+        return new Uint8Array([0x41]);
+      },
+      readDirectory: () => [],
+      createDirectory: noDisk,
+      writeFile: noDisk,
+      delete: noDisk,
+      rename: noDisk,
+    };
+    const registered = vscode.workspace.registerFileSystemProvider('newsmark-large', disk, { isReadonly: true });
+    equal(await store.readText('newsmark-large:/a.txt'), { kind: 'failed', failure: 'tooLarge' });
+    equal(reads, 0);
+    registered.dispose();
+  });
 
   test('an encoding that a person chooses stays', async () => {
     const uri = await copyFixture('windows1252.txt');

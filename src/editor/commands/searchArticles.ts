@@ -1,11 +1,12 @@
-import { l10n, window } from 'vscode';
+import { l10n, window, type Memento } from 'vscode';
 import type { Annotations } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
 import type { Disposable } from '../../app/ports';
+import type { ArticleEncoding } from '../articleEncoding';
 import { asText, hint } from '../questions';
 import { silent, type CommandOutcome, type CommandRunner } from '../runCommand';
 import { isHit, openHit } from '../search/openHit';
-import type { SavedSearches } from '../search/savedSearches';
+import { SavedSearches } from '../search/savedSearches';
 import { SearchPick } from '../search/searchPick';
 import type { SearchView } from '../views/searchView';
 import { annotateFound, annotateHits } from './annotateHits';
@@ -17,16 +18,22 @@ export interface SearchTools {
   readonly saved: SavedSearches;
   readonly searchView: SearchView;
   readonly annotations: Annotations;
+  readonly encoding: ArticleEncoding;
 }
 
 /** The commands of the search and of its results. */
-export function registerSearch(tools: SearchTools, runner: CommandRunner): Disposable[] {
+export function registerSearch(
+  { memory, ...given }: Omit<SearchTools, 'saved'> & { readonly memory: Memento },
+  runner: CommandRunner,
+): Disposable[] {
+  const tools: SearchTools = { ...given, saved: new SavedSearches(memory) };
   const { corpus, searchView } = tools;
   const search = (query: string): Promise<CommandOutcome> => {
     if (!corpus.isStarted) corpus.start().catch((error: unknown) => runner.fail('search', error));
     return searchArticles(tools, query);
   };
   return [
+    searchView,
     runner.register('newsmark.searchArticles', () => search('')),
     runner.register('newsmark.editSearch', () => search(searchView.query ?? '')),
     runner.register('newsmark.repeatSearch', () => repeatSearch(tools)),
@@ -38,7 +45,7 @@ export function registerSearch(tools: SearchTools, runner: CommandRunner): Dispo
       return Promise.resolve(silent);
     }),
     runner.register('_newsmark.openHit', (argument) =>
-      isHit(argument) ? openHit(corpus, argument) : Promise.resolve(silent),
+      isHit(argument) ? openHit(tools, argument) : Promise.resolve(silent),
     ),
     runner.register('_newsmark.showMoreResults', async () => {
       await searchView.showMore();
@@ -53,7 +60,7 @@ async function searchArticles(tools: SearchTools, query: string): Promise<Comman
   const picked = await new SearchPick(corpus, saved).ask(query);
   switch (picked?.kind) {
     case 'article':
-      return openHit(corpus, picked.hit);
+      return openHit(tools, picked.hit);
     case 'annotation':
       return reveal(corpus, { article: picked.hit.article, annotation: picked.hit.annotation });
     case 'results':

@@ -1,6 +1,6 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
 import { isOwnFile } from '../../app/correctionFiles';
-import { decodeArticle } from '../../app/decodeArticle';
+import { decodeArticle, largestArticle } from '../../app/decodeArticle';
 import { decodeUtf8 } from '../../app/decodeUtf8';
 import { KnownFiles } from '../../app/knownFiles';
 import type { FileFailure, FileId, FileResult, FileStore, Ids } from '../../app/ports';
@@ -25,8 +25,9 @@ export class VscodeFileStore implements FileStore {
     this.#own = new KnownFiles(this.#folder);
   }
 
-  async readText(id: FileId): Promise<FileResult<string>> {
-    return isOwnFile(Uri.parse(id, true).path) ? this.#own.readText(id) : readNow(id);
+  /** @param size of the file in bytes, where it is known already: it need not be asked for then. */
+  async readText(id: FileId, size?: number): Promise<FileResult<string>> {
+    return isOwnFile(Uri.parse(id, true).path) ? this.#own.readText(id) : readNow(id, size);
   }
 
   async replaceText(id: FileId, text: string | undefined, expected: string | undefined): Promise<FileResult<void>> {
@@ -61,7 +62,7 @@ export class VscodeFileStore implements FileStore {
 function folderFiles(replace: ReplaceAtomically | undefined): FolderFiles {
   const uriOf = (id: FileId): Uri => Uri.parse(id, true);
   return {
-    readText: readNow,
+    readText: (id) => readNow(id),
     write: async (id, bytes) => workspace.fs.writeFile(uriOf(id), bytes),
     remove: async (id) => workspace.fs.delete(uriOf(id)),
     rename: async (from, to, overwrite) => workspace.fs.rename(uriOf(from), uriOf(to), { overwrite }),
@@ -74,12 +75,14 @@ function folderFiles(replace: ReplaceAtomically | undefined): FolderFiles {
   };
 }
 
-async function readNow(id: FileId): Promise<FileResult<string>> {
+/** An article is read only when it is known not to be too large to be one. */
+async function readNow(id: FileId, known?: number): Promise<FileResult<string>> {
   const uri = Uri.parse(id, true);
   return attempt(async () => {
-    const bytes = await workspace.fs.readFile(uri);
-    const isOwn = isOwnFile(uri.path) || targetOf(uri) !== undefined;
-    return isOwn ? decodeUtf8(bytes) : articleText(uri, bytes);
+    if (isOwnFile(uri.path) || targetOf(uri) !== undefined) return decodeUtf8(await workspace.fs.readFile(uri));
+    const size = known ?? (await workspace.fs.stat(uri)).size;
+    if (size > largestArticle) return { kind: 'failed', failure: 'tooLarge' };
+    return articleText(uri, await workspace.fs.readFile(uri));
   });
 }
 

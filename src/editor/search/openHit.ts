@@ -4,6 +4,7 @@ import { markIn, samePassage } from '../../app/search/hitRange';
 import type { Corpus } from '../../app/corpus';
 import type { Hit } from '../../app/search/searchResults';
 import { revealRange } from '../activeArticle';
+import type { ArticleEncoding } from '../articleEncoding';
 import { isOfArticle } from '../commands/annotationAtHand';
 import { textMapOf } from '../convert';
 import { hint } from '../questions';
@@ -19,7 +20,10 @@ const mostPassages = 500;
  * Opens an article with the words of a passage selected. Results are as old as their search: words that moved are looked for
  * again, and when they are gone the article is opened all the same.
  */
-export async function openHit(corpus: Corpus, { article, query, passage }: OpenedHit): Promise<CommandOutcome> {
+export async function openHit(
+  { corpus, encoding }: { readonly corpus: Corpus; readonly encoding: ArticleEncoding },
+  { article, query, passage }: OpenedHit,
+): Promise<CommandOutcome> {
   const entry = corpus.article(article);
   if (!entry || entry.failure === 'missing') {
     return { kind: 'told', notice: { text: l10n.t('This article does not exist any more. Search again.') } };
@@ -29,6 +33,7 @@ export async function openHit(corpus: Corpus, { article, query, passage }: Opene
     return silent;
   }
   const document = await workspace.openTextDocument(Uri.parse(article, true));
+  await encoding.settle(document);
   const prose = proseOf(entry.path, textMapOf(document).text);
   const moved = async (): Promise<Hit['passage'] | undefined> =>
     samePassage(await corpus.library.passages(article, query, mostPassages, true), passage);
