@@ -8,12 +8,15 @@ import { hasMore, type FoundArticle, type SearchResults } from '../../app/search
 import { shortPassage } from '../../app/search/shortPassage';
 import { queryIssueAdvice, queryIssueWords } from '../../app/search/queryIssueWords';
 import { findAnnotation } from '../commands/annotationAtHand';
+import { entityIcons } from '../entityIcons';
 import { asText } from '../questions';
 import {
   annotationCount,
   annotationKindWord,
   articleCount,
   articleTitle,
+  entityKindWord,
+  mentionCount,
   metadataOf,
   number,
   sourceAndDate,
@@ -43,6 +46,9 @@ export interface SearchList {
 /** How many articles are offered before anything is typed. */
 const firstArticles = 30;
 const mostValues = 8;
+const mostEntities = 5;
+/** One letter means too many names. In UTF-16 code units. */
+const shortestName = 2;
 
 /** The rows before anything is typed: saved searches, then the first articles. */
 export function startList(corpus: Corpus, saved: readonly string[]): SearchList {
@@ -62,9 +68,10 @@ export function startList(corpus: Corpus, saved: readonly string[]): SearchList 
 export async function searchList(corpus: Corpus, results: SearchResults): Promise<SearchList> {
   const { query } = results;
   const completion = completeQuery(query);
-  const completions = await completionItems(query, completion, (field, prefix) =>
-    corpus.library.complete(field, prefix, mostValues),
-  );
+  const [completions, entities] = await Promise.all([
+    completionItems(query, completion, (field, prefix) => corpus.library.complete(field, prefix, mostValues)),
+    entityItems(corpus, query.trim()),
+  ]);
   const notes = parseQuery(query, { whileTyping: true }).issues.map((issue) =>
     note('info', queryIssueWords(issue), queryIssueAdvice(issue)),
   );
@@ -73,10 +80,14 @@ export async function searchList(corpus: Corpus, results: SearchResults): Promis
   if (results.isSimilar)
     notes.push(note('info', l10n.t('Nothing is found as typed. These have words that are spelled alike:')));
   const found = foundItems(corpus, results);
-  if (found.length + completions.length === 0) notes.push(note('info', l10n.t('Nothing is found.')));
+  if (found.length + completions.length + entities.length === 0) notes.push(note('info', l10n.t('Nothing is found.')));
   const title = completion.kind === 'value' ? l10n.t('Values of {0}:', completion.field) : l10n.t('Fields');
   const first = completion.kind === 'value' ? completions[0] : undefined;
-  return listOf([...notes, ...under(title, completions), ...found], first ?? found.find(({ target }) => target));
+  const named = under(l10n.t('Entities'), entities);
+  return listOf(
+    [...notes, ...under(title, completions), ...found, ...named],
+    first ?? found.find(({ target }) => target),
+  );
 }
 
 async function completionItems(
@@ -97,6 +108,19 @@ async function completionItems(
   const values = (await valuesOf(field, prefix)).filter((value) => fold(value) !== fold(prefix));
   if (values.length > 0) return values.map((value) => item(value, value, `${field}:`));
   return prefix === '' ? [note('info', fieldWords(field))] : [];
+}
+
+/** Those whose names go on with what is typed, below the hits: each asks for the articles that name it. */
+async function entityItems(corpus: Corpus, filter: string): Promise<readonly SearchItem[]> {
+  if (filter.length < shortestName) return [];
+  const entities = await corpus.library.entities({ filter, limit: mostEntities });
+  return entities.map(({ name, type, mentions }) => ({
+    label: name,
+    description: [entityKindWord(type), mentionCount(mentions)].join(' · '),
+    iconPath: new ThemeIcon(entityIcons[type]),
+    alwaysShow: true,
+    target: { kind: 'query', query: applyCompletion('entity:', completeQuery('entity:'), name), isSaved: false },
+  }));
 }
 
 function foundItems(corpus: Corpus, results: SearchResults): readonly SearchItem[] {
