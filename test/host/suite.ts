@@ -7,6 +7,8 @@ import './corrections.test';
 import './follow.test';
 import './encodings.test';
 import './import.test';
+import './lists.test';
+import './searchRows.test';
 import './writers.test';
 import './threads.test';
 import './annotating.test';

@@ -5,6 +5,9 @@ import type { Disposable, FileId } from '../../app/ports';
 import { annotationCounts } from '../views/articleTooltip';
 import { listed } from '../views/listed';
 
+/** Instead of a number with three digits: a badge has room for two characters. The words beside it say how many. */
+const tooMany = '++';
+
 /** The number of annotations beside an article's name, in the Explorer and in Newsmark's views; articles with open claims stand out. */
 export class AnnotationBadges implements FileDecorationProvider, Disposable {
   readonly #corpus: Corpus;
@@ -30,8 +33,7 @@ export class AnnotationBadges implements FileDecorationProvider, Disposable {
     if (!entry || words === undefined) return undefined;
     const { annotations, openClaims } = listed(entry);
     const colour = openClaims > 0 ? new ThemeColor('list.warningForeground') : undefined;
-    // A badge has room for two characters.
-    return new FileDecoration(annotations > 99 ? '9+' : String(annotations), words, colour);
+    return new FileDecoration(annotations > 99 ? tooMany : String(annotations), words, colour);
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString } from 'vscode';
+import { l10n, MarkdownString, Uri, workspace } from 'vscode';
 import type { ArticleMetadata, Provenance } from '../../core/article/article';
 import { readingMinutes } from '../../core/article/details';
 import { withoutFiller } from '../../core/article/filler';
@@ -19,9 +19,10 @@ const readLength = 60_000;
 const sureConfidence = 0.7;
 
 /** What is known about an article and its first words. What articles say goes in as text: no markup, link or command. */
-export function articleTooltip(article: ListedArticle, text: FileResult<string>): MarkdownString {
+export async function articleTooltip(article: ListedArticle, text: FileResult<string>): Promise<MarkdownString> {
   const { metadata, title, path } = article;
-  const lines = [...(metadata ? metadataLines(metadata) : []), annotationCounts(article)];
+  const written = metadata && metadata.date === undefined ? await timeOfFile(article) : undefined;
+  const lines = [...(metadata ? metadataLines(metadata, written) : []), annotationCounts(article)];
   const excerpt = text.kind === 'ok' ? firstWords(article, text.value) : '';
   const paragraphs = [
     `**${escapeMarkdown(title)}**`,
@@ -42,19 +43,44 @@ export function annotationCounts({ annotations, openClaims }: ListedArticle): st
   return openClaims === 0 ? count : `${count}, ${openClaimCount(openClaims)}`;
 }
 
-function metadataLines(metadata: ArticleMetadata): readonly (string | undefined)[] {
-  const { source, author, place, language, words, provenance } = metadata;
+/** @param written the day of the file, for an article without a date of its own. */
+function metadataLines(metadata: ArticleMetadata, written: string | undefined): readonly (string | undefined)[] {
+  const { language, words, provenance } = metadata;
   const date = articleDate(metadata);
   const doubt = provenance.date && doubtWords(provenance.date);
   const minutes = readingMinutes(words);
+  const doubted = (field: 'source' | 'author' | 'place' | 'language', value = metadata[field]): string | undefined => {
+    const origin = provenance[field];
+    return value && (origin && origin.confidence < sureConfidence ? qualified(value, doubtWords(origin)) : value);
+  };
+  const [source, author, place] = [doubted('source'), doubted('author'), doubted('place')];
+  const spoken = language && doubted('language', languageName(language));
   return [
     source && l10n.t('Source: {0}', source),
-    date && l10n.t('Date: {0}', doubt === undefined ? date : `${date} (${doubt})`),
+    date ? l10n.t('Date: {0}', qualified(date, doubt)) : written && l10n.t('Date: {0}', written),
     author && l10n.t('Author: {0}', author),
     place && l10n.t('Place: {0}', place),
-    language && l10n.t('Language: {0}', languageName(language)),
+    spoken && l10n.t('Language: {0}', spoken),
     lengthWords(words, minutes),
   ];
+}
+
+function qualified(value: string, doubt: string | undefined): string {
+  return doubt === undefined ? value : `${value} (${doubt})`;
+}
+
+/**
+ * The day on which a file was last written, and that it is only that. It is shown and nothing else: a copy or a checkout of git
+ * sets it anew, so that no list, search or export goes by it.
+ */
+async function timeOfFile({ id }: ListedArticle): Promise<string | undefined> {
+  try {
+    const { mtime } = await workspace.fs.stat(Uri.parse(id, true));
+    const date = new Date(mtime - new Date(mtime).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return qualified(articleDate({ date, datePrecision: 'day' }) ?? date, l10n.t('time of the file'));
+  } catch {
+    return undefined;
+  }
 }
 
 function lengthWords(words: number, minutes: number): string {
@@ -63,7 +89,7 @@ function lengthWords(words: number, minutes: number): string {
   return l10n.t('{0} words, {1} minutes to read', number(words), number(minutes));
 }
 
-/** Where a date comes from that the article does not state outright; undefined for one that it does. */
+/** Where a value comes from that the article does not state outright; undefined for one that it does. */
 function doubtWords({ from, confidence }: Provenance): string | undefined {
   switch (from) {
     case 'prefix':
