@@ -33,6 +33,9 @@ const burst = 50;
  */
 const mostFiles = 500;
 
+/** So many files are asked at once whether they are folders. */
+const askedAtOnce = 20;
+
 /** Gathers what happens to files and texts, and has it read when nothing more comes in: a branch switch is one change. */
 export class FileChanges implements Disposable {
   readonly #corpus: Reader;
@@ -42,10 +45,19 @@ export class FileChanges implements Disposable {
   readonly #gone = new Map<FileId, FileReference>();
   readonly #edits: Delay;
   readonly #files: Delay;
+  readonly #isFolder: (id: FileId) => Promise<boolean>;
+  readonly #came = new Set<FileId>();
   #needsRescan = false;
+  #isDisposed = false;
 
-  constructor(corpus: Reader, timer: Timer, onError: (error: unknown) => void) {
+  constructor(
+    corpus: Reader,
+    timer: Timer,
+    isFolder: (id: FileId) => Promise<boolean>,
+    onError: (error: unknown) => void,
+  ) {
     this.#corpus = corpus;
+    this.#isFolder = isFolder;
     this.#onError = onError;
     this.#edits = new Delay(timer, () => this.#readEdited());
     this.#files = new Delay(timer, () => this.#readFiles());
@@ -69,6 +81,12 @@ export class FileChanges implements Disposable {
     this.#gatherFiles();
   }
 
+  /** Something came that is no article by its name: perhaps a folder, and nothing is told of the files in one that was moved. */
+  came(id: FileId): void {
+    this.#came.add(id);
+    this.#gatherFiles();
+  }
+
   /** Anything may have changed. */
   rescan(): void {
     this.#needsRescan = true;
@@ -76,12 +94,14 @@ export class FileChanges implements Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#edits.dispose();
     this.#files.dispose();
   }
 
   #gatherFiles(): void {
-    const count = this.#changed.size + this.#gone.size;
+    if (this.#isDisposed) return;
+    const count = this.#changed.size + this.#gone.size + this.#came.size;
     this.#files.start(count > burst ? manyFiles : fewFiles);
   }
 
@@ -96,12 +116,25 @@ export class FileChanges implements Disposable {
     const gone = articlesAt(this.#corpus, this.#gone);
     const isTooMuch = references.length > mostFiles || (this.#gone.size > mostFiles && gone.length > 0);
     const rescans = this.#needsRescan || isTooMuch;
+    if (!rescans) this.#lookForFolder([...this.#came]).catch(this.#onError);
+    this.#came.clear();
     this.#changed.clear();
     this.#gone.clear();
     this.#needsRescan = false;
     if (!rescans && references.length + gone.length === 0) return;
     const reading = rescans ? this.#corpus.rescan() : this.#corpus.refresh([...references, ...gone]);
     reading.catch(this.#onError);
+  }
+
+  /** Lists all files anew when one of these is a folder. A folder is shorter than what is in it. */
+  async #lookForFolder(ids: readonly FileId[]): Promise<void> {
+    const shortFirst = ids.toSorted((a, b) => a.length - b.length);
+    for (let at = 0; at < shortFirst.length && !this.#isDisposed; at += askedAtOnce) {
+      const answers = await Promise.all(shortFirst.slice(at, at + askedAtOnce).map(this.#isFolder));
+      if (!answers.includes(true)) continue;
+      this.rescan();
+      return;
+    }
   }
 }
 

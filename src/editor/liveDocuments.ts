@@ -1,5 +1,5 @@
-import { FileType, languages, RelativePattern, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor, Uri } from 'vscode';
+import { FileType, languages, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
 import type { Corpus } from '../app/corpus';
 import { FileChanges, type Timer } from '../app/fileChanges';
 import type { Disposable } from '../app/ports';
@@ -33,13 +33,12 @@ export class LiveDocuments implements Disposable {
   /** Open documents that were given the language of articles; what a person chooses afterwards stays. */
   readonly #switched = new Set<string>();
   #watchers: readonly Disposable[] = [];
-  #asking = 0;
 
   constructor(corpus: Corpus, files: ArticleFiles, onError: (error: unknown) => void) {
     this.#corpus = corpus;
     this.#files = files;
     this.#onError = onError;
-    this.#changes = new FileChanges(corpus, systemTimer, onError);
+    this.#changes = new FileChanges(corpus, systemTimer, (id) => isFolder(Uri.parse(id, true)), onError);
     this.#watch();
     this.#listeners = [
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
@@ -117,10 +116,7 @@ export class LiveDocuments implements Disposable {
     // When a folder goes or comes, nothing is told of the files in it.
     const folders = (workspace.workspaceFolders ?? []).flatMap((folder) => {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'), false, true, false);
-      const came = (uri: Uri): void => {
-        this.#came(uri).catch(this.#onError);
-      };
-      return [watcher, watcher.onDidCreate(came), watcher.onDidDelete((uri) => this.#deleted(uri))];
+      return [watcher, watcher.onDidCreate((uri) => this.#came(uri)), watcher.onDidDelete((uri) => this.#deleted(uri))];
     });
     this.#watchers = [...files, ...folders];
   }
@@ -132,20 +128,10 @@ export class LiveDocuments implements Disposable {
     this.#changes.changed(this.#files.reference(uri));
   }
 
-  /** A folder that another program moved here is looked through by listing all files anew; so are many files nobody knows. */
-  async #came(uri: Uri): Promise<void> {
+  /** A folder that another program moved here is looked through by listing all files anew. */
+  #came(uri: Uri): void {
     if (!this.#corpus.isStarted || this.#files.isInSkippedFolder(uri) || this.#files.isSidecar(uri)) return;
-    if (this.#files.isArticle({ uri, isUntitled: false })) return;
-    if (this.#asking >= mostAsked) {
-      this.#rescan();
-      return;
-    }
-    this.#asking++;
-    try {
-      if (await isFolder(uri)) this.#rescan();
-    } finally {
-      this.#asking--;
-    }
+    if (!this.#files.isArticle({ uri, isUntitled: false })) this.#changes.came(uri.toString());
   }
 
   #deleted(uri: Uri): void {
@@ -164,9 +150,6 @@ export class LiveDocuments implements Disposable {
     if (this.#corpus.isStarted) this.#changes.rescan();
   }
 }
-
-/** More files than this that are no articles are not asked one by one whether they are folders. */
-const mostAsked = 20;
 
 /** Also false for what is gone again by now. */
 async function isFolder(uri: Uri): Promise<boolean> {

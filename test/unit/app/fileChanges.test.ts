@@ -38,6 +38,8 @@ class Setting {
   /** `rescan`, or `refresh` with the files. */
   readonly updates: string[] = [];
   readonly errors: unknown[] = [];
+  /** What was asked whether it is a folder. */
+  readonly asked: string[] = [];
   readonly changes: FileChanges;
   #work: Promise<void>[] = [];
 
@@ -57,7 +59,11 @@ class Setting {
         return update(['refresh', ...list.map(({ id }) => id)].join(' '), corpus.refresh(list));
       },
     };
-    this.changes = new FileChanges(reader, this.timer, (error) => this.errors.push(error));
+    const isFolder = (id: string): Promise<boolean> => {
+      this.asked.push(id);
+      return Promise.resolve(id.endsWith('folder'));
+    };
+    this.changes = new FileChanges(reader, this.timer, isFolder, (error) => this.errors.push(error));
   }
 
   changed(...ids: readonly string[]): void {
@@ -66,6 +72,11 @@ class Setting {
 
   gone(...ids: readonly string[]): void {
     for (const id of ids) this.changes.gone({ id, path: id });
+  }
+
+  /** Lets what was asked be answered. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Lets time pass and what it started come to its end. */
@@ -164,6 +175,33 @@ suite('app/fileChanges', () => {
     await own.pass(100);
     assert.deepEqual(own.corpora.paths(), ['inside.txt']);
     assert.deepEqual(own.updates, ['refresh gone.txt in/deep/a.txt']);
+  });
+
+  test('asks what came when nothing more comes, and lists all files anew for a folder alone', async () => {
+    const own = await setting({ 'a.txt': 'Rents rose.' });
+    for (let number = 0; number < 200; number++) own.changes.came(`build/${number}.js`);
+    assert.deepEqual(own.asked, []);
+    await own.pass(600);
+    await own.settled();
+    assert.deepEqual([own.asked.length, own.updates], [200, []]);
+    own.changes.came('pictures/large/1.jpg');
+    own.changes.came('folder');
+    for (let number = 0; number < 60; number++) own.changes.came(`folder/sub/${number}.jpg`);
+    await own.pass(600);
+    await own.settled();
+    await own.pass(600);
+    assert.deepEqual([own.asked.length, own.updates], [220, ['rescan']]);
+  });
+
+  test('asks of nothing that came when all files are listed anew all the same, or nobody wants to know', async () => {
+    const own = await setting({ 'a.txt': 'Rents rose.' });
+    own.changes.came('folder');
+    own.changes.rescan();
+    await own.pass(100);
+    own.changes.came('folder');
+    own.changes.dispose();
+    await own.pass(100);
+    assert.deepEqual([own.asked, own.updates], [[], ['rescan']]);
   });
 
   test('takes thousands of deleted files that are no articles for no reason to list anew', async () => {
