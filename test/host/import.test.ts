@@ -6,6 +6,7 @@ import { importPage } from '../../src/app/importing';
 import { loadFeed } from '../../src/app/importingFeed';
 import { ArticleWriter } from '../../src/editor/host/articleWriter';
 import { randomIds, systemClock } from '../../src/editor/host/clockAndIds';
+import { importFailureWords } from '../../src/editor/importWords';
 import { webFetcher } from '../../src/editor/host/webFetcher';
 import { readableArticle } from '../../src/core/import/readableArticle';
 import * as vscode from 'vscode';
@@ -88,6 +89,7 @@ suite('host/import: a site on this machine', () => {
     assert.equal(await failureOf(load('/silent', AbortSignal.timeout(300))), 'timedOut');
     assert.equal(await failureOf(download(webFetcher, 'http://127.0.0.1:9/', signals)), 'unreachable');
     assert.ok(largestDownload > page.length);
+    assert.match(importFailureWords({ kind: 'unreachable' }), /^The site cannot be reached/);
   });
   test('loads a feed', async () => {
     assert.deepEqual(await loadFeed(webFetcher, `${site}/feed`, signals), {
