@@ -71,7 +71,7 @@ export class HtmlScanner {
       this.#headStart = start;
     } else if (this.#isInHead && !headOnly.has(name)) this.#endHead(start);
     const tag = this.text.slice(start, end);
-    if (name === 'title' && !this.facts.hasPageTitle)
+    if (name === 'title' && this.facts.pageTitle === undefined)
       return this.#skipElement(name, end, (inner) => this.facts.takePageTitle(inner.slice(0, LONGEST_CONTENT)));
     if (name === 'script' && isJsonLd(tag)) {
       return this.#skipElement(name, end, (inner) => this.facts.takeJsonLd(inner.slice(0, LONGEST_JSON_LD)));

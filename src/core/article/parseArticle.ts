@@ -6,6 +6,7 @@ import { findFullDate, readDate } from './dates';
 import { withoutFiller } from './filler';
 import { readFrontMatter } from './frontMatter';
 import { MetadataBuilder } from './metadata';
+import { offerHtmlFacts } from './offerHtmlFacts';
 import { readProse, type Markup } from './prose';
 import { readMainText } from './readableProse';
 import { leadTitle, type Opening } from './title';
@@ -36,7 +37,7 @@ export function parseArticle(fileName: string, text: ModelText): Article {
 }
 
 function offerMarkup(markup: Markup, metadata: MetadataBuilder): void {
-  if (markup.kind === 'html') markup.facts.offerTo(metadata);
+  if (markup.kind === 'html') offerHtmlFacts(markup.facts, metadata);
   if (markup.kind !== 'markdown') return;
   readFrontMatter(markup.frontMatter, metadata);
   metadata.offer('title', markup.title, 'markup', 0.9);
