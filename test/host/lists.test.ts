@@ -60,12 +60,8 @@ suite('host/lists: tooltips', () => {
     const uri = await writeFile('undated.txt', 'Rents rose.\n');
     const metadata = { words: 2, provenance: {} };
     const { mtime } = await workspace.fs.stat(uri);
-    const at = new Date(mtime);
-    const date = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    const day = articleDate({ date, datePrecision: 'day' }) ?? '';
-    assert.ok((await linesOf({ id: uri.toString(), metadata })).includes(`Date: ${day} (time of the file)`));
+    const time = articleDate({ date: new Date(mtime).toISOString(), datePrecision: 'time' }) ?? '';
+    assert.ok((await linesOf({ id: uri.toString(), metadata })).includes(`Date: ${time} (time of the file)`));
     const dated = await linesOf({ id: uri.toString(), metadata: { ...metadata, date: '2024', datePrecision: 'year' } });
     assert.ok(dated.includes('Date: 2024'), dated.join(' | '));
     await deleteFile('undated.txt');

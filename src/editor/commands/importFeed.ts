@@ -113,6 +113,9 @@ async function importEntries(
   return { kind: first ? 'told' : 'refused', notice: { text } };
 }
 
+/** So many addresses are named in a message. */
+const mostNamed = 3;
+
 /** What came of an import. */
 interface Imports {
   readonly imported: readonly ImportedArticle[];
@@ -120,9 +123,6 @@ interface Imports {
   /** Where addresses led on to, that of the feed first. */
   readonly led: readonly string[];
 }
-
-/** So many addresses are named in a message. */
-const mostAddresses = 3;
 
 function summary({ imported, failures, led }: Imports, folder: Uri): string {
   const count = imported.length;
@@ -136,12 +136,8 @@ function summary({ imported, failures, led }: Imports, folder: Uri): string {
       : count === 1
         ? l10n.t('Imported 1 article to {0}.', path)
         : l10n.t('Imported {0} articles to {1}.', count, path),
-    led.length === 0 ? '' : l10n.t('Some addresses led on to others: {0}.', someOf(led)),
-    ofFeed === 0
-      ? ''
-      : ofFeed === 1
-        ? l10n.t('The page of 1 article could not be read: its words are those of the feed.')
-        : l10n.t('The pages of {0} articles could not be read: their words are those of the feed.', ofFeed),
+    led.length === 0 ? '' : l10n.t('Some addresses led on to others: {0}.', led.slice(0, mostNamed).join(', ')),
+    ofFeed === 0 ? '' : l10n.t('Pages that could not be read, so that the words are those of the feed: {0}.', ofFeed),
     failed.length === 0
       ? ''
       : failed.length === 1
@@ -151,9 +147,4 @@ function summary({ imported, failures, led }: Imports, folder: Uri): string {
     failed.length < failures.length && count > 0 ? l10n.t('The rest was cancelled.') : '',
   ];
   return sentences.filter(Boolean).join(' ');
-}
-
-function someOf(addresses: readonly string[]): string {
-  const named = addresses.slice(0, mostAddresses);
-  return [...named, ...(named.length < addresses.length ? ['…'] : [])].join(', ');
 }

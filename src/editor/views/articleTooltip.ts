@@ -43,24 +43,20 @@ export function annotationCounts({ annotations, openClaims }: ListedArticle): st
   return openClaims === 0 ? count : `${count}, ${openClaimCount(openClaims)}`;
 }
 
-/** @param written the day of the file, for an article without a date of its own. */
+/** @param written when the file was, for an article without a date of its own. */
 function metadataLines(metadata: ArticleMetadata, written: string | undefined): readonly (string | undefined)[] {
-  const { language, words, provenance } = metadata;
+  const { source, author, place, language, words, provenance } = metadata;
   const date = articleDate(metadata);
-  const doubt = provenance.date && doubtWords(provenance.date);
   const minutes = readingMinutes(words);
-  const doubted = (field: 'source' | 'author' | 'place' | 'language', value = metadata[field]): string | undefined => {
-    const origin = provenance[field];
-    return value && (origin && origin.confidence < sureConfidence ? qualified(value, doubtWords(origin)) : value);
-  };
-  const [source, author, place] = [doubted('source'), doubted('author'), doubted('place')];
-  const spoken = language && doubted('language', languageName(language));
+  const doubted = (value: string, origin: Provenance | undefined, leastSure = sureConfidence): string =>
+    qualified(value, origin && origin.confidence < leastSure ? doubtWords(origin) : undefined);
+  const dated = date === undefined ? written : doubted(date, provenance.date, Infinity);
   return [
-    source && l10n.t('Source: {0}', source),
-    date ? l10n.t('Date: {0}', qualified(date, doubt)) : written && l10n.t('Date: {0}', written),
-    author && l10n.t('Author: {0}', author),
-    place && l10n.t('Place: {0}', place),
-    spoken && l10n.t('Language: {0}', spoken),
+    source && l10n.t('Source: {0}', doubted(source, provenance.source)),
+    dated && l10n.t('Date: {0}', dated),
+    author && l10n.t('Author: {0}', doubted(author, provenance.author)),
+    place && l10n.t('Place: {0}', doubted(place, provenance.place)),
+    language && l10n.t('Language: {0}', doubted(languageName(language), provenance.language)),
     lengthWords(words, minutes),
   ];
 }
@@ -70,14 +66,14 @@ function qualified(value: string, doubt: string | undefined): string {
 }
 
 /**
- * The day on which a file was last written, and that it is only that. It is shown and nothing else: a copy or a checkout of git
- * sets it anew, so that no list, search or export goes by it.
+ * When a file was last written, and that it is only that. It is shown and nothing else: a copy or a checkout of git sets it anew, so
+ * that no list, search or export goes by it.
  */
 async function timeOfFile({ id }: ListedArticle): Promise<string | undefined> {
   try {
     const { mtime } = await workspace.fs.stat(Uri.parse(id, true));
-    const date = new Date(mtime - new Date(mtime).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    return qualified(articleDate({ date, datePrecision: 'day' }) ?? date, l10n.t('time of the file'));
+    const date = articleDate({ date: new Date(mtime).toISOString(), datePrecision: 'time' });
+    return date && qualified(date, l10n.t('time of the file'));
   } catch {
     return undefined;
   }
