@@ -66,7 +66,7 @@ suite('an extension host that is killed while it indexes', () => {
       next.library.dispose();
     }
     assert.ok(incomplete > 0, `no kill of seed ${seed} came before all articles were indexed`);
-  }).timeout(300_000);
+  }).timeout(600_000);
 
   /** How many articles the process had told to be indexed. */
   async function indexAndKill(cache: string, delay: number): Promise<number> {
