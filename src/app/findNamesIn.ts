@@ -1,4 +1,4 @@
-import type { EntityType } from '../core/entity/entity';
+import type { EntityType, MentionOrigin } from '../core/entity/entity';
 import { findDates } from '../core/entity/findDates';
 import { findQuantities } from '../core/entity/findQuantities';
 import { recognise } from '../core/entity/recognise';
@@ -11,6 +11,8 @@ export interface NamedEntity extends TextRange {
   readonly text: string;
   /** From 0 to 1. */
   readonly confidence: number;
+  /** What says so; of dates and amounts, firm rules. */
+  readonly origin: MentionOrigin;
   /** The date in ISO 8601, or the number. */
   readonly value?: string | number;
   readonly precision?: string;
@@ -48,15 +50,16 @@ export function findNamesIn(
     ...found,
     type: 'DATE',
     confidence: dateConfidence,
+    origin: 'list',
   }));
   const quantities = findQuantities(whole, spoken)
     .filter((quantity) => !dates.some((other) => other.start < quantity.end && quantity.start < other.end))
-    .map((found): NamedEntity => ({ ...found, type: 'QUANTITY', confidence: quantityConfidence }));
-  const names = recognise(whole, spoken).flatMap(({ start, end, text, type, confidence }) => {
+    .map((found): NamedEntity => ({ ...found, type: 'QUANTITY', confidence: quantityConfidence, origin: 'list' }));
+  const names = recognise(whole, spoken).flatMap(({ start, end, text, type, confidence, origin }) => {
     const letter = letters[type];
     // "May" of "May 2024" is nobody.
     const isDated = dates.some((date) => date.value !== undefined && date.start <= start && end <= date.end);
-    return letter === undefined || isDated ? [] : { start, end, type: letter, text, confidence };
+    return letter === undefined || isDated ? [] : { start, end, type: letter, text, confidence, origin };
   });
   return distribute([...names, ...dates, ...quantities], parts);
 }

@@ -11,6 +11,7 @@ interface Entity {
   readonly type: string;
   readonly text: string;
   readonly confidence: number;
+  readonly origin: string;
 }
 
 /** The lines with what was found in them, each as type and text. Checks that offsets and text agree. */
@@ -24,6 +25,7 @@ function read(out: string): string[][] {
       return entities.map((entity) => {
         assert.equal(entity.text, text.slice(entity.start, entity.end));
         assert.ok(entity.start >= last && entity.confidence > 0 && entity.confidence <= 1);
+        assert.ok(['list', 'model', 'article'].includes(entity.origin));
         last = entity.start;
         return `${entity.type} ${entity.text}`;
       });
