@@ -154,6 +154,9 @@ export function entityTests(): void {
     const firstPlace = `${seedUri().path.split('/').at(-1) ?? ''} 0`;
     await leads(first, positionOf(first, 'Putin', 3), firstPlace);
     const { document } = await openArticle(vscode.Uri.joinPath(folderUri(), 'zeta.txt'));
+    await eventually('the new text shows', () =>
+      Promise.resolve(document.getText().includes('Poi Putin') || undefined),
+    );
     await leads(document, positionOf(document, 'Putin', 1), 'zeta.txt 0');
     await leads(document, positionOf(document, 'Vladimir Putin'), firstPlace);
   });
