@@ -79,6 +79,8 @@ export class Annotations {
   readonly #writer: PatientWriter;
   readonly #journal: AnnotationJournal;
   readonly #loading: Promise<void>;
+  /** Changes under way: what is undone next is the last of them, not one before. */
+  readonly #making = new Set<Promise<unknown>>();
   /** The last undoing or redoing: one after the other. */
   #replaying: Promise<unknown> = Promise.resolve();
 
@@ -109,7 +111,7 @@ export class Annotations {
    * @param place UTF-16 code units over the model text of `text`. Several ranges make one annotation, in the order of the text.
    */
   async add(article: FileId, text: string, place: AnnotatedPlace, draft: AnnotationDraft): Promise<ChangeResult> {
-    return this.#commit(await this.#adding({ article, text, places: [place] }, draft));
+    return this.#made(this.#adding({ article, text, places: [place] }, draft).then((step) => this.#commit(step)));
   }
 
   /**
@@ -119,7 +121,15 @@ export class Annotations {
   async addAll(
     places: readonly ArticlePlaces[],
     draft: AnnotationDraft,
-    { isCancelled = () => false, onArticle }: BulkOptions = {},
+    options: BulkOptions = {},
+  ): Promise<BulkResult> {
+    return this.#made(this.#addAll(places, draft, options));
+  }
+
+  async #addAll(
+    places: readonly ArticlePlaces[],
+    draft: AnnotationDraft,
+    { isCancelled = () => false, onArticle }: BulkOptions,
   ): Promise<BulkResult> {
     const made: Step[] = [];
     const failures: BulkResult['failures'][number][] = [];
@@ -144,7 +154,7 @@ export class Annotations {
   /** Writes an annotation with the words a person changed in it; place, id and author stay. */
   async update(article: FileId, annotation: Annotation, draft: AnnotationDraft): Promise<ChangeResult> {
     const after: Annotation = { ...draft, ...withoutWords(annotation), modified: this.#ports.clock.now() };
-    return this.#commit({ article, changes: [{ before: annotation, after }] });
+    return this.#made(this.#commit({ article, changes: [{ before: annotation, after }] }));
   }
 
   /** Puts an annotation in the place of one as it was seen, and sets when it was changed. */
@@ -159,9 +169,7 @@ export class Annotations {
       ...step,
       changes: changes.map(({ before, after }) => ({ before, after: after && { ...after, modified } })),
     }));
-    const { results, made } = await this.#writeAll(dated);
-    this.#journal.add(made);
-    return together(results, dated);
+    return this.#made(this.#changeAll(dated));
   }
 
   /**
@@ -195,12 +203,12 @@ export class Annotations {
 
   /** Removes annotations of one article. */
   async remove(article: FileId, annotations: readonly Annotation[]): Promise<ChangeResult> {
-    return this.#commit({ article, changes: annotations.map((before) => ({ before, after: undefined })) });
+    return this.#made(this.#commit({ article, changes: annotations.map((before) => ({ before, after: undefined })) }));
   }
 
   /** Corrects what is known about an article, each field if it still is as it was seen; one step to undo. */
   async correct(article: FileId, details: readonly DetailChange[]): Promise<ChangeResult> {
-    return this.#commit({ article, changes: [], details });
+    return this.#made(this.#commit({ article, changes: [], details }));
   }
 
   /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
@@ -277,7 +285,8 @@ export class Annotations {
   }
 
   async #oneByOne<Value>(run: () => Promise<Value>): Promise<Value> {
-    const before = Promise.all([this.#loading, this.#replaying.catch(() => undefined)]);
+    const made = Promise.allSettled(this.#making);
+    const before = Promise.all([this.#loading, made, this.#replaying.catch(() => undefined)]);
     const running = before.then(run);
     this.#replaying = running;
     return running;
@@ -338,6 +347,20 @@ export class Annotations {
       return { before: undefined, after };
     });
     return { article, changes, hash };
+  }
+
+  async #changeAll(steps: Steps): Promise<ChangeResult> {
+    const { results, made } = await this.#writeAll(steps);
+    this.#journal.add(made);
+    return together(results, steps);
+  }
+
+  /** Lets undoing wait for a change. */
+  #made<Value>(making: Promise<Value>): Promise<Value> {
+    this.#making.add(making);
+    const end = (): boolean => this.#making.delete(making);
+    making.then(end, end);
+    return making;
   }
 
   async #commit(step: Step): Promise<ChangeResult> {

@@ -59,6 +59,8 @@ export interface MarkedWords {
 /** What a change makes of the corrections of a folder; undefined where it means nothing. */
 type Change = (corrections: Corrections) => Changed | undefined;
 
+type ScopedChange = (corrections: Corrections, scope: Scope) => ReturnType<Change>;
+
 interface Changed {
   readonly corrections: Corrections;
   readonly entity: string;
@@ -94,6 +96,8 @@ export class Entities {
   readonly #ports: EntityPorts;
   readonly #queue = new SerialQueue<FileId>();
   readonly #undoable: Done[] = [];
+  /** Settles when all changes are made that were asked for. */
+  #committing: Promise<void> = Promise.resolve();
   readonly #undoChanged = new Emitter<boolean>();
 
   /** Fires with whether there is a change to undo, after each change. */
@@ -217,6 +221,7 @@ export class Entities {
 
   /** Takes the last change back; undefined when there is none. What others changed since then stays. */
   async undo(): Promise<EntityChangeResult | undefined> {
+    await this.#committing;
     const done = this.#undoable.pop();
     if (!done) return undefined;
     const { folder, step, isFirst } = done;
@@ -236,11 +241,14 @@ export class Entities {
     });
   }
 
-  async #commit(
-    folder: FileId,
-    change: (corrections: Corrections, scope: Scope) => ReturnType<Change>,
-    article?: FileId,
-  ): Promise<EntityChangeResult> {
+  /** Undoing waits for a change under way: it is the last one. */
+  #commit(folder: FileId, change: ScopedChange, article?: FileId): Promise<EntityChangeResult> {
+    const committing = this.#make(folder, change, article);
+    this.#committing = Promise.allSettled([this.#committing, committing]).then(() => undefined);
+    return committing;
+  }
+
+  async #make(folder: FileId, change: ScopedChange, article?: FileId): Promise<EntityChangeResult> {
     const path = article === undefined ? undefined : pathIn(folder, article);
     if (article !== undefined && path === undefined) return { kind: 'notUnderstood' };
     const scope = path === undefined ? {} : { article: path };

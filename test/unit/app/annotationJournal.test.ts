@@ -42,6 +42,15 @@ suite('app/annotations, making again', () => {
     assert.deepEqual(setting.annotations.journal, { canUndo: true, canRedo: false });
   });
 
+  test('takes back a change that is still being written, not the one before', async () => {
+    const setting = await startedSetting({ 'a.txt': rents });
+    await add(setting, 'won');
+    const changing = add(setting, 'mayor');
+    await Promise.all([changing, setting.annotations.undo()]);
+    assert.deepEqual(quotesIn(bytes(setting)), ['won']);
+    assert.deepEqual(setting.annotations.journal, { canUndo: true, canRedo: true });
+  });
+
   test('ends with a new change', async () => {
     const setting = await startedSetting({ 'a.txt': rents });
     await add(setting, 'won');

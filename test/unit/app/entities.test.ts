@@ -214,6 +214,13 @@ suite('app/entities', () => {
     assert.deepEqual([await listed(setting), lists(setting)], [start, {}]);
     assert.equal(await entities.undo(), undefined);
   });
+  test('takes back a change that is still being written, not the one before', async () => {
+    const { setting, entities } = await correcting();
+    await entities.rename('person:mario rossi', 'Mario');
+    await Promise.all([entities.rename('person:anna rossi', 'Anna'), entities.undo()]);
+    assert.deepEqual(lists(setting), { entities: [{ id: 'person:mario rossi', name: 'Mario' }] });
+  });
+
   test('tells which names are shared, until somebody says who is meant', async () => {
     const { setting, entities } = await correcting();
     const open = await setting.library.ambiguous({ limit: 10 });
