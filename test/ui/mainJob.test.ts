@@ -90,6 +90,8 @@ suite('ui/mainJob', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: `(${claimed.length} selected)` }).waitFor();
+    // Once it has the focus nothing takes it from the list that is opened next.
+    await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   });
 
   test('jumps through all mentions of a name and comes round to the first', async () => {

@@ -53,10 +53,10 @@ suite('ui/search', () => {
     await tree(page, 'Articles').focus();
     await pressChord(page, 'f');
     await quickInput(page).waitFor();
-    // Inside its quotation marks a phrase is found when its last letter is typed, and not before: the first answer is the last one.
+    // Put in at once, inside its quotation marks: while a phrase is typed, words are offered that go on with what is there.
     await page.keyboard.type('""');
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type(phrase);
+    await page.keyboard.insertText(phrase);
     await firstHit().waitFor();
     assert.equal(await hits().count(), 5);
     const third = await hits().nth(2).getAttribute('aria-label');
@@ -96,10 +96,10 @@ suite('ui/search', () => {
     const { page } = workbench;
     await pressChord(page, 'f');
     await quickInput(page).waitFor();
-    // Inside its quotation marks a phrase is found when its last letter is typed, and not before: the first answer is the last one.
+    // Put in at once, inside its quotation marks: while a phrase is typed, words are offered that go on with what is there.
     await page.keyboard.type('""');
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type(phrase);
+    await page.keyboard.insertText(phrase);
     await firstHit().waitFor();
     await quickInput(page).getByRole('button', { name: 'Show in Results View' }).click();
     const row = treeRow(page, 'Search Results', `parlato del ${phrase}`);
