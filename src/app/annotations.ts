@@ -7,11 +7,14 @@ import type { TextRange } from '../core/text/textRange';
 import { describeMoves, describePlace, withBase, type AnnotatedPlace, type AnnotationMove } from './annotatedPlace';
 import { AnnotationJournal, type JournalState, type Move } from './annotationJournal';
 import type { Corpus } from './corpus';
+import { fileName } from './folderPath';
 import type { Steps } from './journalFile';
 import { PatientWriter, type SavingResult } from './patientWriter';
 import type { Clock, FileId, FileStore, Ids, Keep, Log } from './ports';
 import { reversed, type Change, type DetailChange, type Step } from './sidecarStep';
 import { gone, type ChangeResult, type Written } from './sidecarWriter';
+import { together } from './together';
+import { UnderWay } from './underWay';
 
 /** What a person says when highlighting. */
 type HighlightDraft = Pick<Highlight, 'label' | 'comment'>;
@@ -80,7 +83,7 @@ export class Annotations {
   readonly #journal: AnnotationJournal;
   readonly #loading: Promise<void>;
   /** Changes under way: what is undone next is the last of them, not one before. */
-  readonly #making = new Set<Promise<unknown>>();
+  readonly #underWay = new UnderWay();
   /** The last undoing or redoing: one after the other. */
   #replaying: Promise<unknown> = Promise.resolve();
 
@@ -111,7 +114,7 @@ export class Annotations {
    * @param place UTF-16 code units over the model text of `text`. Several ranges make one annotation, in the order of the text.
    */
   async add(article: FileId, text: string, place: AnnotatedPlace, draft: AnnotationDraft): Promise<ChangeResult> {
-    return this.#made(this.#adding({ article, text, places: [place] }, draft).then((step) => this.#commit(step)));
+    return this.#commit(this.#adding({ article, text, places: [place] }, draft));
   }
 
   /**
@@ -123,7 +126,7 @@ export class Annotations {
     draft: AnnotationDraft,
     options: BulkOptions = {},
   ): Promise<BulkResult> {
-    return this.#made(this.#addAll(places, draft, options));
+    return this.#underWay.add(this.#addAll(places, draft, options));
   }
 
   async #addAll(
@@ -154,7 +157,7 @@ export class Annotations {
   /** Writes an annotation with the words a person changed in it; place, id and author stay. */
   async update(article: FileId, annotation: Annotation, draft: AnnotationDraft): Promise<ChangeResult> {
     const after: Annotation = { ...draft, ...withoutWords(annotation), modified: this.#ports.clock.now() };
-    return this.#made(this.#commit({ article, changes: [{ before: annotation, after }] }));
+    return this.#commit({ article, changes: [{ before: annotation, after }] });
   }
 
   /** Puts an annotation in the place of one as it was seen, and sets when it was changed. */
@@ -169,7 +172,7 @@ export class Annotations {
       ...step,
       changes: changes.map(({ before, after }) => ({ before, after: after && { ...after, modified } })),
     }));
-    return this.#made(this.#changeAll(dated));
+    return this.#underWay.add(this.#changeAll(dated));
   }
 
   /**
@@ -203,12 +206,12 @@ export class Annotations {
 
   /** Removes annotations of one article. */
   async remove(article: FileId, annotations: readonly Annotation[]): Promise<ChangeResult> {
-    return this.#made(this.#commit({ article, changes: annotations.map((before) => ({ before, after: undefined })) }));
+    return this.#commit({ article, changes: annotations.map((before) => ({ before, after: undefined })) });
   }
 
   /** Corrects what is known about an article, each field if it still is as it was seen; one step to undo. */
   async correct(article: FileId, details: readonly DetailChange[]): Promise<ChangeResult> {
-    return this.#made(this.#commit({ article, changes: [], details }));
+    return this.#commit({ article, changes: [], details });
   }
 
   /** Goes with articles that were moved with their sidecars: what was changed before can still be undone. Folders are told as one. */
@@ -285,8 +288,7 @@ export class Annotations {
   }
 
   async #oneByOne<Value>(run: () => Promise<Value>): Promise<Value> {
-    const made = Promise.allSettled(this.#making);
-    const before = Promise.all([this.#loading, made, this.#replaying.catch(() => undefined)]);
+    const before = Promise.all([this.#loading, this.#underWay.settled(), this.#replaying.catch(() => undefined)]);
     const running = before.then(run);
     this.#replaying = running;
     return running;
@@ -355,16 +357,12 @@ export class Annotations {
     return together(results, steps);
   }
 
-  /** Lets undoing wait for a change. */
-  #made<Value>(making: Promise<Value>): Promise<Value> {
-    this.#making.add(making);
-    const end = (): boolean => this.#making.delete(making);
-    making.then(end, end);
-    return making;
+  #commit(step: Step | Promise<Step>): Promise<ChangeResult> {
+    return this.#underWay.add(this.#make(step));
   }
 
-  async #commit(step: Step): Promise<ChangeResult> {
-    const { result, made } = await this.#writer.write(step);
+  async #make(step: Step | Promise<Step>): Promise<ChangeResult> {
+    const { result, made } = await this.#writer.write(await step);
     if (made) this.#journal.add([made]);
     return result;
   }
@@ -390,21 +388,6 @@ function kindOf(steps: Steps | undefined): StepKind | undefined {
   return step && (step.labels ? 'labels' : step.changes.length > 0 ? 'annotations' : 'details');
 }
 
-/** The outcomes in several articles as one: the first failure, else what was done, with all changes of articles that are gone as skipped. */
-function together(results: readonly ChangeResult[], steps: Steps): ChangeResult {
-  const failure = results.find(({ kind }) => kind === 'failed' || kind === 'refused' || kind === 'labelsRefused');
-  if (failure) return failure;
-  const pending = results.filter((result) => result.kind === 'pending');
-  if (pending[0]) return { ...pending[0], changed: pending.reduce((sum, { changed }) => sum + changed, 0) };
-  if (results.every(({ kind }) => kind === 'gone')) return gone;
-  let [changed, skipped] = [0, 0];
-  for (const [index, result] of results.entries()) {
-    if (result.kind === 'done') [changed, skipped] = [changed + result.changed, skipped + result.skipped];
-    else skipped += steps[index]?.changes.length ?? 0;
-  }
-  return { kind: 'done', changed, skipped };
-}
-
 /** All of an annotation but what it says of its words. */
 function withoutWords(annotation: Annotation): Omit<AnnotationBase, 'modified'> {
   if (annotation.kind === 'claim') {
@@ -413,8 +396,4 @@ function withoutWords(annotation: Annotation): Omit<AnnotationBase, 'modified'> 
   }
   const { kind: _kind, label: _label, comment: _comment, ...kept } = annotation;
   return kept;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

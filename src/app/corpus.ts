@@ -4,6 +4,7 @@ import { BaseTexts, type TextHistory } from './baseTexts';
 import type { StagesOf } from './conflict';
 import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
+import { fileName } from './folderPath';
 import { Interner } from './interner';
 import { LabelFiles } from './labelFiles';
 import type { IndexedArticle, Library, LibraryChange } from './library/library';
@@ -381,8 +382,4 @@ export class Corpus implements Disposable {
 
 function toReference(id: FileId): FileReference {
   return { id, path: id };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

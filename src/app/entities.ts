@@ -26,6 +26,7 @@ import { Emitter } from './emitter';
 import { pathIn } from './folderPath';
 import type { FileFailure, FileId, FileStore } from './ports';
 import { SerialQueue } from './serialQueue';
+import { UnderWay } from './underWay';
 
 /**
  * The outcome of a change. `done`: `entity` is the id that counts afterwards. `unchanged`: it is said already. `notUnderstood`: what was typed
@@ -59,7 +60,8 @@ export interface MarkedWords {
 /** What a change makes of the corrections of a folder; undefined where it means nothing. */
 type Change = (corrections: Corrections) => Changed | undefined;
 
-type ScopedChange = (corrections: Corrections, scope: Scope) => ReturnType<Change>;
+/** The same of a change that may be one of a single article. */
+type ScopedChange = (corrections: Corrections, scope: Scope) => Changed | undefined;
 
 interface Changed {
   readonly corrections: Corrections;
@@ -96,8 +98,8 @@ export class Entities {
   readonly #ports: EntityPorts;
   readonly #queue = new SerialQueue<FileId>();
   readonly #undoable: Done[] = [];
-  /** Settles when all changes are made that were asked for. */
-  #committing: Promise<void> = Promise.resolve();
+  /** Changes under way: what is undone next is the last of them, not one before. */
+  readonly #underWay = new UnderWay();
   readonly #undoChanged = new Emitter<boolean>();
 
   /** Fires with whether there is a change to undo, after each change. */
@@ -221,7 +223,7 @@ export class Entities {
 
   /** Takes the last change back; undefined when there is none. What others changed since then stays. */
   async undo(): Promise<EntityChangeResult | undefined> {
-    await this.#committing;
+    await this.#underWay.settled();
     const done = this.#undoable.pop();
     if (!done) return undefined;
     const { folder, step, isFirst } = done;
@@ -241,11 +243,8 @@ export class Entities {
     });
   }
 
-  /** Undoing waits for a change under way: it is the last one. */
   #commit(folder: FileId, change: ScopedChange, article?: FileId): Promise<EntityChangeResult> {
-    const committing = this.#make(folder, change, article);
-    this.#committing = Promise.allSettled([this.#committing, committing]).then(() => undefined);
-    return committing;
+    return this.#underWay.add(this.#make(folder, change, article));
   }
 
   async #make(folder: FileId, change: ScopedChange, article?: FileId): Promise<EntityChangeResult> {

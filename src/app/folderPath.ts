@@ -28,6 +28,11 @@ export function pathIn(folder: FileId, file: FileId): string | undefined {
   }
 }
 
+/** `a/b.txt` → `b.txt`. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function withSlash(folder: FileId): string {
   return folder.endsWith('/') ? folder : `${folder}/`;
 }

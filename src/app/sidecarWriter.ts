@@ -3,6 +3,7 @@ import { serialiseSidecar } from '../core/annotation/serialiseSidecar';
 import { newSidecar, type Sidecar } from '../core/annotation/sidecar';
 import type { ArticleEntry, SidecarState } from './articleEntry';
 import type { Corpus } from './corpus';
+import { fileName } from './folderPath';
 import type { LabelsState } from './labelFiles';
 import type { FileFailure, FileId, FileStore } from './ports';
 import { SerialQueue } from './serialQueue';
@@ -126,8 +127,4 @@ export function pauseBefore(attempt: number, { pause }: WriterPorts): Promise<vo
 /** What an article's first annotation or correction is added to. */
 function emptySidecar({ path, analysis }: ArticleEntry): Sidecar {
   return withHash(newSidecar(fileName(path), '', analysis?.metadata.language), undefined);
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

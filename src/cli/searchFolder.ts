@@ -49,7 +49,7 @@ export async function searchFolder(
     console.out(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     if (found.isSimilar && hits.length + annotations.length > 0)
-      console.error(l10n.t('Nothing was found as typed; these have words that are spelled alike.'));
+      console.error(l10n.t('Nothing was found as typed; these have similar words.'));
     for (const hit of hits) printHit(hit, console);
     for (const { path, annotation } of annotations) console.out(`${printable(path)}: ${annotation}\n`);
   }

@@ -124,7 +124,7 @@ export interface SearchResult {
   /** How many annotations are found in all. */
   readonly annotationTotal: number;
   readonly annotations: readonly AnnotationHit[];
-  /** True when nothing was found as typed and words that are spelled alike were taken instead. */
+  /** True when nothing was found as typed and similar words were taken instead. */
   readonly isSimilar: boolean;
 }
 

@@ -78,7 +78,7 @@ export class LibrarySearch {
     }));
   }
 
-  /** The query as {@link search} understands it: with words that are spelled alike when nothing is found as typed. */
+  /** The query as {@link search} understands it: with similar words when nothing is found as typed. */
   #asFound(query: Query): Query {
     const similar = similarQuery(query);
     if (!similar) return query;

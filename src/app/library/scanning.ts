@@ -44,8 +44,8 @@ export class Scanning {
         if (!listing.found.has(file.id) && !order.isNewer(file.id, reading)) this.#shelf.forget(file.id);
       }
     } finally {
-      const inBatches = listing.indexed();
-      await Promise.all([inBatches, this.#live.read(listing.single)]);
+      const single = listing.takeSingle();
+      await Promise.all([listing.indexed(), this.#live.read(single)]);
       order.end();
       this.#found = 0;
       this.#parts.changes.flush();
@@ -78,7 +78,7 @@ export class Scanning {
 class Listing {
   readonly found = new Set<FileId>();
   /** Articles that are read one by one: of open editors, and those whose title or language a person corrected. */
-  readonly single: FileReference[] = [];
+  readonly #single: FileReference[] = [];
   readonly #parts: LibraryParts;
   readonly #batches: Batches;
   readonly #running: Promise<void>[] = [];
@@ -101,19 +101,22 @@ class Listing {
       const isUnchanged = stamp !== undefined && entry?.stamp === stamp && entry.file.path === path;
       const isMisindexed = isUnchanged && catalogue.isMisindexed(entry);
       this.#hasUnchanged ||= isUnchanged;
-      if (liveTexts.has(id) || isMisindexed) this.single.push({ id, path });
+      if (liveTexts.has(id) || isMisindexed) this.#single.push({ id, path });
       else if (!isUnchanged) this.#add(file, entry?.file.path === path ? entry.analysis?.hash : undefined);
       if (entry && isUnchanged && catalogue.list(entry)) changes.article(toldOf(entry));
     }
     changes.flush();
   }
 
-  /** Settles when everything found is searchable. */
+  /** What is to be read one by one: few files, too, where nothing else is new. */
+  takeSingle(): readonly FileReference[] {
+    const isFew = this.#hasUnchanged && this.#running.length === 0 && this.#toIndex.length <= fewFiles;
+    const few = isFew ? this.#toIndex.splice(0).map(({ file }) => file) : [];
+    return [...this.#single.splice(0), ...few];
+  }
+
+  /** Settles when everything else is searchable. */
   async indexed(): Promise<void> {
-    if (this.#hasUnchanged && this.#running.length === 0 && this.#toIndex.length <= fewFiles) {
-      this.single.push(...this.#toIndex.splice(0).map(({ file }) => file));
-      return;
-    }
     const lanes = Math.max(1, this.#parts.pool.lanes);
     const size = Math.max(filesInFirstBatch, Math.ceil(this.#toIndex.length / lanes));
     while (this.#toIndex.length > 0) this.#run(this.#toIndex.splice(0, size));

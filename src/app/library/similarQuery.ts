@@ -6,8 +6,8 @@ const leastLetters = 4;
 const lettersForTwo = 8;
 
 /**
- * The query with words that are spelled alike or go on (`zelens` for Zelensky), for one that found nothing; undefined for a query that is more than plain words,
- * since who writes one means it, and where no word is long enough.
+ * The query with similar words, spelled alike or longer (`zelens` for Zelensky), for one that found nothing; undefined for a query that
+ * is more than plain words, since who writes one means it, and where no word is long enough.
  */
 export function similarQuery(query: Query): Query | undefined {
   const similar = alike(query);

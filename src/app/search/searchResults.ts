@@ -21,7 +21,7 @@ export interface SearchResults {
   readonly annotations: readonly AnnotationHit[];
   /** How many of each were asked for so far. */
   readonly asked: number;
-  /** Nothing was found as typed; words that are spelled alike were taken instead. */
+  /** Nothing was found as typed; similar words were taken instead. */
   readonly isSimilar: boolean;
 }
 

@@ -4,8 +4,8 @@ import type { TextRange } from './textRange';
 const decomposed = /[^\u0300-\u036f][\u0300-\u036f]+/g;
 
 /**
- * Finds something in a text with its accents as one letter each (NFC), as the words to look for have them; offsets and words are those of
- * the text as it is. O(text), and nothing for a text without such marks.
+ * Finds something in a text with its accents as one letter each (NFC), as the words to look for have them; offsets, in
+ * UTF-16 code units, and words are those of the text as it is. O(text), and nothing for a text without such marks.
  */
 export function findComposed<Found extends TextRange & { readonly text: string }>(
   text: string,

@@ -124,6 +124,12 @@ interface Imports {
   readonly led: readonly string[];
 }
 
+/** The first of many, and that there are more. */
+function firstOf(addresses: readonly string[]): string {
+  const more = addresses.length > mostNamed ? ', …' : '';
+  return addresses.slice(0, mostNamed).join(', ') + more;
+}
+
 function summary({ imported, failures, led }: Imports, folder: Uri): string {
   const count = imported.length;
   const ofFeed = imported.filter(({ isFeedText }) => isFeedText).length;
@@ -136,7 +142,7 @@ function summary({ imported, failures, led }: Imports, folder: Uri): string {
       : count === 1
         ? l10n.t('Imported 1 article to {0}.', path)
         : l10n.t('Imported {0} articles to {1}.', count, path),
-    led.length === 0 ? '' : l10n.t('Some addresses led on to others: {0}.', led.slice(0, mostNamed).join(', ')),
+    led.length === 0 ? '' : l10n.t('Some addresses led on to others: {0}.', firstOf(led)),
     ofFeed === 0 ? '' : l10n.t('Pages that could not be read, so that the words are those of the feed: {0}.', ofFeed),
     failed.length === 0
       ? ''

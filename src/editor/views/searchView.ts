@@ -122,7 +122,7 @@ function messageOf(results: SearchResults, isOld: boolean): string {
   const isFound = results.total + results.annotationTotal > 0;
   const sentences = [foundWords(results), ...issues.flatMap(issueSentences)];
   if (results.isSimilar && isFound) {
-    sentences.push(l10n.t('Nothing was found as typed; these have words that are spelled alike.'));
+    sentences.push(l10n.t('Nothing was found as typed; these have similar words.'));
   }
   if (isOld) sentences.push(l10n.t('Articles have changed since this search.'));
   return sentences.join(' ');

@@ -119,7 +119,7 @@ suite('cli/search', () => {
     withFolder(files, async (folder) => {
       assert.equal((await search(folder, 'harbor')).similar, true);
       const { status, errors } = await run(['search', folder, 'harbor']);
-      assert.deepEqual([status, errors], [0, ['Nothing was found as typed; these have words that are spelled alike.']]);
+      assert.deepEqual([status, errors], [0, ['Nothing was found as typed; these have similar words.']]);
     }));
   test('goes on with each word of a query that finds nothing', async () => {
     for (const query of ['zelens', 'zelens kursk', 'kursk zelens']) {

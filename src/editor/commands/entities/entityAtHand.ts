@@ -26,9 +26,7 @@ export interface EntityTools {
 /** An entity that a command is meant for. */
 export interface EntityAtHand {
   readonly entity: EntitySummary;
-  /** The mention that was chosen first; absent when the entity as a whole was. */
-  readonly mention?: ChosenMention;
-  /** All mentions that were chosen; none when the entity as a whole was. */
+  /** The mentions that were chosen, the first one first; none when the entity as a whole was. */
   readonly mentions: readonly ChosenMention[];
 }
 
@@ -139,13 +137,8 @@ async function resolve(
   }
   return Array.from(found.values(), ({ entity, chosen }) => {
     const mentions = chosen.filter((mention) => mention !== undefined);
-    return mentions.length < chosen.length ? { entity, mentions: [] } : withMentions(entity, mentions);
+    return { entity, mentions: mentions.length < chosen.length ? [] : mentions };
   });
-}
-
-function withMentions(entity: EntitySummary, mentions: readonly ChosenMention[]): EntityAtHand {
-  const [mention] = mentions;
-  return { entity, mentions, ...(mention && { mention }) };
 }
 
 async function atCursor({ corpus, names }: EntityTools): Promise<readonly EntityAtHand[]> {
@@ -156,5 +149,5 @@ async function atCursor({ corpus, names }: EntityTools): Promise<readonly Entity
     names.at(editor.document, position, 'asked', undefined);
   const here = (await at(start)) ?? (await at(active));
   const entity = here && (await corpus.library.entity(here.mention.entity));
-  return entity ? [withMentions(entity, [{ article: here.article, text: here.mention.text }])] : [];
+  return entity ? [{ entity, mentions: [{ article: here.article, text: here.mention.text }] }] : [];
 }

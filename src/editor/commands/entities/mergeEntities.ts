@@ -71,7 +71,8 @@ interface SplitOff {
 /** *Split Spelling Out…*: a spelling becomes an entity of its own, or again the one that it was before it was merged. */
 export function splitEntity(tools: EntityTools, row: unknown): Promise<CommandOutcome> {
   return onEntity(tools, row, async (atHand) => {
-    const { entity, mention } = atHand;
+    const { entity } = atHand;
+    const [mention] = atHand.mentions;
     const choices = splitChoices(tools, atHand);
     const [first] = choices;
     const impossible = l10n.t('“{0}” has no other spelling that could be split out.', entity.name);
@@ -96,7 +97,10 @@ export function splitEntity(tools: EntityTools, row: unknown): Promise<CommandOu
   });
 }
 
-function splitChoices({ corpus }: EntityTools, { entity, mention }: EntityAtHand): readonly Choice<SplitOff>[] {
+function splitChoices(
+  { corpus }: EntityTools,
+  { entity, mentions: [mention] }: EntityAtHand,
+): readonly Choice<SplitOff>[] {
   const { corrections } = corpus;
   const said = corrections.folders().flatMap((folder) => {
     const state = corrections.stateOf(folder);

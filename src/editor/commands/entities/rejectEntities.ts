@@ -17,7 +17,7 @@ export async function rejectEverywhere(tools: EntityTools, row: unknown, rows?: 
   const atHand = await entitiesAtHand(tools, row, rows);
   const [first] = atHand;
   if (!first) return silent;
-  const isWhole = atHand.some(({ mention }) => !mention);
+  const isWhole = atHand.some(({ mentions }) => mentions.length === 0);
   const names = isWhole ? await pickSpellings(atHand) : atHand.flatMap(({ mentions }) => wordsOf(mentions));
   if (names.length === 0) return silent;
   const done =
@@ -31,9 +31,10 @@ export async function rejectEverywhere(tools: EntityTools, row: unknown, rows?: 
 export async function rejectHere(tools: EntityTools, row: unknown): Promise<CommandOutcome> {
   const [first] = await entitiesAtHand(tools, row);
   if (!first) return silent;
-  const article = first.mention?.article ?? (await readActiveArticle(tools.corpus, tools.files))?.id;
-  const names = first.mention
-    ? wordsOf(first.mentions.filter((mention) => mention.article === article))
+  const [mention] = first.mentions;
+  const article = mention?.article ?? (await readActiveArticle(tools.corpus, tools.files))?.id;
+  const names = mention
+    ? wordsOf(first.mentions.filter((one) => one.article === article))
     : await spellingsIn(tools, first.entity, article);
   if (article === undefined || names.length === 0) {
     hint(l10n.t('“{0}” is not named in the article in the editor.', first.entity.name));
