@@ -37,8 +37,8 @@ suite('host/lists: badges', () => {
 
 suite('host/lists: tooltips', () => {
   const article: ListedArticle = { id: 'memory:/a.txt', path: 'a.txt', title: 'A', annotations: 0, openClaims: 0 };
-  const linesOf = async (given: Partial<ListedArticle>): Promise<string[]> => {
-    const { value } = await articleTooltip({ ...article, ...given }, { kind: 'ok', value: '' });
+  const linesOf = async (given: Partial<ListedArticle>, text = ''): Promise<string[]> => {
+    const { value } = await articleTooltip({ ...article, ...given }, { kind: 'ok', value: text });
     return value.split('\n').map((line) => line.trim().replaceAll('\\', ''));
   };
   const check = async (field: 'author' | 'source' | 'place', from: Provenance, expected: string): Promise<void> => {
@@ -51,6 +51,10 @@ suite('host/lists: tooltips', () => {
     await check('author', { from: 'markup', confidence: 0.45 }, 'Author: Anna (not certain)');
     await check('source', { from: 'dateline', confidence: 0.6 }, 'Source: Anna (from the dateline)');
     await check('place', { from: 'markup', confidence: 0.6 }, 'Place: Anna (not certain)');
+  });
+  test('go on with the sentence after the title', async () => {
+    const lines = await linesOf({ title: 'Rents rose' }, 'Rents rose. The mayor denied it.');
+    assert.ok(lines.includes('The mayor denied it.'), lines.join(' | '));
   });
   test('say nothing more of what is sure', async () => {
     await check('author', { from: 'markup', confidence: 0.95 }, 'Author: Anna');

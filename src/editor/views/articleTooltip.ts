@@ -104,12 +104,12 @@ function doubtWords({ from, confidence }: Provenance): string | undefined {
   }
 }
 
-/** The first words after the title, cut between words. */
+/** The first words after the title and the end of its sentence, cut between words. */
 function firstWords({ title, path }: ListedArticle, text: string): string {
   const prose = withoutFiller(proseOf(path, toModelText(text.slice(0, readLength))))
     .replace(/\s+/g, ' ')
     .trim();
-  const words = (prose.startsWith(title) ? prose.slice(title.length) : prose).trimStart();
+  const words = prose.startsWith(title) ? prose.slice(title.length).replace(/^[.!?…]*\s*/, '') : prose;
   if (words.length <= excerptLength) return words;
   const cut = words.lastIndexOf(' ', excerptLength);
   return `${words.slice(0, cut > excerptLength / 2 ? cut : excerptLength)}…`;
