@@ -77,8 +77,7 @@ export async function searchList(corpus: Corpus, results: SearchResults): Promis
   );
   if (!corpus.isIndexed)
     notes.push(note('loading~spin', l10n.t('The articles are still being read; more may be found.')));
-  if (results.isSimilar)
-    notes.push(note('info', l10n.t('Nothing is found as typed. These have similar words:')));
+  if (results.isSimilar) notes.push(note('info', l10n.t('Nothing is found as typed. These have similar words:')));
   const found = foundItems(corpus, results);
   if (found.length + completions.length + entities.length === 0) notes.push(note('info', l10n.t('Nothing is found.')));
   const title = completion.kind === 'value' ? l10n.t('Values of {0}:', completion.field) : l10n.t('Fields');
