@@ -1,5 +1,5 @@
 import { parseLabels, type ParsedLabels } from '../core/label/labelsCodec';
-import { builtInLabels, LABELS_PATH, labelsIn, type ProjectLabel } from '../core/label/projectLabel';
+import { builtIn, LABELS_PATH, labelsIn, type LabelList, type ProjectLabel } from '../core/label/projectLabel';
 import { Emitter } from './emitter';
 import { fileIn, pathIn } from './folderPath';
 import type { ArticleFinder, FileFailure, FileId, FileReader } from './ports';
@@ -11,7 +11,7 @@ export type LabelsState =
 
 const none: LabelsState = { kind: 'none' };
 
-/** The labels of the folders of the workspace, as their files say. */
+/** The labels and verdicts of the folders of the workspace, as their files say. */
 export class LabelFiles {
   readonly #files: FileReader;
   readonly #finder: Pick<ArticleFinder, 'folders'>;
@@ -39,20 +39,20 @@ export class LabelFiles {
   }
 
   /**
-   * The labels for highlights of an article, in the order in which they are offered: those of the file of its folder, else the built-in ones, as
-   * where the file cannot be read. Their numbers are told by `labelShortcuts`. The same list until {@link onDidChange}.
+   * The labels for highlights of an article, or the verdicts for its claims, in the order in which they are offered: those of the file of its
+   * folder, else the built-in ones, as where the file cannot be read. Numbers of labels are told by `labelShortcuts`. The same list until {@link onDidChange}.
    */
-  of(article: FileId): readonly ProjectLabel[] {
+  of(article: FileId, list: LabelList = 'labels'): readonly ProjectLabel[] {
     const folder = this.folderOf(article);
-    return folder === undefined ? builtInLabels : this.ofFolder(folder);
+    return folder === undefined ? builtIn[list] : this.ofFolder(folder, list);
   }
 
   /** The same of a folder. */
-  ofFolder(folder: FileId): readonly ProjectLabel[] {
+  ofFolder(folder: FileId, list: LabelList): readonly ProjectLabel[] {
     const state = this.stateOf(folder);
-    if (state.kind !== 'ok') return builtInLabels;
-    const known = listed.get(state) ?? labelsIn(state.labels);
-    listed.set(state, known);
+    if (state.kind !== 'ok') return builtIn[list];
+    const known = listed[list].get(state) ?? labelsIn(state.labels, list);
+    listed[list].set(state, known);
     return known;
   }
 
@@ -106,7 +106,10 @@ function stateAfter(failure: FileFailure): LabelsState {
 }
 
 /** A state never changes, so the labels in it are listed once. */
-const listed = new WeakMap<LabelsState, readonly ProjectLabel[]>();
+const listed: Readonly<Record<LabelList, WeakMap<LabelsState, readonly ProjectLabel[]>>> = {
+  labels: new WeakMap(),
+  verdicts: new WeakMap(),
+};
 
 /** The file of a folder's labels. */
 export function labelsFile(folder: FileId): FileId {

@@ -1,4 +1,5 @@
-import { labelKey, type ProjectLabel } from '../core/label/projectLabel';
+import type { Annotation } from '../core/annotation/annotation';
+import { labelKey, openVerdict, type LabelList, type ProjectLabel } from '../core/label/projectLabel';
 import type { Corpus } from './corpus';
 import { pathIn } from './folderPath';
 import type { FileId } from './ports';
@@ -18,32 +19,45 @@ export function offeredLabels(corpus: Corpus, article: FileId): readonly Project
   return [...declared, ...others.map(([name]) => ({ name }))];
 }
 
-/** How many highlights in a folder have each label. O(annotations of the folder). */
-export function labelUses(corpus: Corpus, folder: FileId): ReadonlyMap<string, number> {
+/** The verdicts to offer for claims of an article, read when they were not before: first that of a claim that nobody judged. */
+export async function offeredVerdicts({ labels }: Corpus, article: FileId): Promise<readonly ProjectLabel[]> {
+  await labels.ready(article);
+  return [{ name: openVerdict }, ...labels.of(article, 'verdicts')];
+}
+
+/** How many highlights in a folder have each label, or claims each verdict. O(annotations of the folder). */
+export function labelUses(corpus: Corpus, folder: FileId, list: LabelList = 'labels'): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const { id, annotations } of corpus.annotatedArticles()) {
     if (pathIn(folder, id) === undefined) continue;
     for (const { annotation } of annotations) {
-      if (annotation.kind !== 'highlight' || annotation.label === undefined) continue;
-      uses.set(annotation.label, (uses.get(annotation.label) ?? 0) + 1);
+      const name = nameIn(list, annotation);
+      if (name !== undefined) uses.set(name, (uses.get(name) ?? 0) + 1);
     }
   }
   return uses;
 }
 
-/** The changes that give the highlights in a folder that have a label another one, article by article. */
+/** The changes that give the highlights in a folder that have a label another one, or claims another verdict, article by article. */
 export function relabelled(
   corpus: Corpus,
   folder: FileId,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, list = 'labels' }: { readonly from: string; readonly to: string; readonly list?: LabelList },
 ): readonly { readonly article: FileId; readonly changes: readonly Change[] }[] {
   return corpus.annotatedArticles().flatMap(({ id, annotations }) => {
     if (pathIn(folder, id) === undefined) return [];
     const changes = annotations.flatMap(({ annotation }): readonly Change[] =>
-      annotation.kind === 'highlight' && annotation.label === from
-        ? [{ before: annotation, after: { ...annotation, label: to } }]
-        : [],
+      nameIn(list, annotation) === from ? [{ before: annotation, after: named(annotation, to) }] : [],
     );
     return changes.length > 0 ? [{ article: id, changes }] : [];
   });
+}
+
+function nameIn(list: LabelList, annotation: Annotation): string | undefined {
+  if (annotation.kind === 'claim') return list === 'verdicts' ? annotation.verdict : undefined;
+  return list === 'labels' ? annotation.label : undefined;
+}
+
+function named(annotation: Annotation, name: string): Annotation {
+  return annotation.kind === 'claim' ? { ...annotation, verdict: name } : { ...annotation, label: name };
 }

@@ -6,7 +6,7 @@ import { parseJson } from '../core/annotation/parseJson';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
 import { mergeCorrections } from '../core/entity/mergeCorrections';
 import { mergeLabels } from '../core/label/mergeLabels';
-import { LABELS_PATH } from '../core/label/projectLabel';
+import { labelLists, LABELS_PATH } from '../core/label/projectLabel';
 
 /** The outcome of {@link mergeFiles}. `unreadable`: a side that is no such file, or of a later version. `foreign`: no file of Newsmark's. */
 export type MergedFiles =
@@ -82,10 +82,15 @@ function kindOfPath(path: string): OwnFile | undefined {
 }
 
 /** Only a sidecar says so in its first lines; files of corrections and of labels have lists of their own. */
-function kindOfContent({ ours }: FileSides): OwnFile {
+function kindOfContent({ ours, theirs }: FileSides): OwnFile {
   if (/"AnnotationPage"/.test(ours)) return 'sidecar';
-  const json = parseJson(ours);
-  return json.kind === 'ok' && isJsonObject(json.value) && isJsonList(json.value.labels) ? 'labels' : 'corrections';
+  return [ours, theirs].some(isOfLabels) ? 'labels' : 'corrections';
+}
+
+function isOfLabels(content: string): boolean {
+  const json = parseJson(content);
+  const file = json.kind === 'ok' && isJsonObject(json.value) ? json.value : {};
+  return labelLists.some((list) => isJsonList(file[list]));
 }
 
 type Merged = ReturnType<typeof mergeSidecars | typeof mergeCorrections | typeof mergeLabels>;

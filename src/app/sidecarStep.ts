@@ -20,7 +20,7 @@ export interface DetailChange {
   readonly after: string | undefined;
 }
 
-/** The labels of a folder as they were and as they became: the content of their file, as `serialiseLabels` writes it. */
+/** The labels and verdicts of a folder as they were and as they became: the content of their file, as `serialiseLabels` writes it. */
 export interface LabelsChange {
   readonly before: string;
   readonly after: string;

@@ -10,7 +10,7 @@ export function labelWord(label: string): string {
   return isOneOf(labels, label) ? labelWords()[label] : label;
 }
 
-/** A verdict of a later version is shown as it is written. */
+/** A verdict of a project's own scale, or of a later version, is shown as it is written. */
 export function verdictWord(verdict: string): string {
   return isOneOf(verdicts, verdict) ? verdictWords()[verdict] : verdict;
 }

@@ -88,7 +88,7 @@ export function labelsOutcomeOf(
   again?: () => Promise<CommandOutcome>,
 ): CommandOutcome {
   if (result.kind !== 'gone') return outcomeOf(result, corpus, again);
-  return told(l10n.t('The labels were changed elsewhere in the meantime. Nothing was overwritten.'));
+  return told(l10n.t('The labels or verdicts were changed elsewhere in the meantime. Nothing was overwritten.'));
 }
 
 /** Labels that were left as they are, with their file. */

@@ -35,6 +35,7 @@ export type CommandId =
   | 'newsmark.editArticleDetails'
   | 'newsmark.editComment'
   | 'newsmark.editLabels'
+  | 'newsmark.editVerdicts'
   | 'newsmark.editSearch'
   | 'newsmark.expandToParagraph'
   | 'newsmark.expandToQuotation'

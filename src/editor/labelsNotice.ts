@@ -4,7 +4,7 @@ import type { RefusedLabels } from '../app/sidecarWriter';
 import { brokenWords } from './sidecarProblem';
 import { failureWords } from './words';
 
-/** Why the labels of a project cannot be used, in whole sentences with what is safe and what to do; undefined when they can. */
+/** Why the labels and verdicts of a project cannot be used, in whole sentences with what is safe and what to do; undefined when they can. */
 export function labelsProblem(state: LabelsState | RefusedLabels): string | undefined {
   switch (state.kind) {
     case 'none':
@@ -12,26 +12,27 @@ export function labelsProblem(state: LabelsState | RefusedLabels): string | unde
       return undefined;
     case 'newer':
       return l10n.t(
-        'The labels in .newsmark/labels.json were written by a newer version of Newsmark. They were left as they are; the built-in labels are offered. Update Newsmark to see and change them.',
+        'The labels and verdicts in .newsmark/labels.json were written by a newer version of Newsmark. They were left as they are; the built-in ones are offered. Update Newsmark to see and change them.',
       );
     case 'unreadable':
-      return l10n.t(
-        'The labels in .newsmark/labels.json cannot be read: {0}. Nothing was changed; the built-in labels are offered, and labels cannot be edited until the file can be read.',
-        failureWords(state.failure),
-      );
+      return unreadableWords(failureWords(state.failure));
     case 'unwritten':
       return l10n.t(
-        'The labels could not be saved in .newsmark/labels.json: {0}. The file is as it was; try again when this is mended.',
+        'The labels and verdicts could not be saved in .newsmark/labels.json: {0}. The file is as it was; try again when this is mended.',
         failureWords(state.failure),
       );
     case 'broken':
       if (state.reason === 'conflict')
         return l10n.t(
-          'Git could not merge the labels: .newsmark/labels.json holds both versions. The file was left untouched; the built-in labels are offered, and labels cannot be edited until the merge is applied.',
+          'Git could not merge the labels and verdicts: .newsmark/labels.json holds both versions. The file was left untouched; the built-in ones are offered, and none can be edited until the merge is applied.',
         );
-      return l10n.t(
-        'The labels in .newsmark/labels.json cannot be read: {0}. The file was left untouched; the built-in labels are offered, and labels cannot be edited until it is repaired.',
-        brokenWords(state, l10n.t('it does not hold labels')),
-      );
+      return unreadableWords(brokenWords(state, l10n.t('it does not hold labels')));
   }
+}
+
+function unreadableWords(reason: string): string {
+  return l10n.t(
+    'The labels and verdicts in .newsmark/labels.json cannot be read: {0}. The file was left untouched; the built-in ones are offered, and none can be edited until that is mended.',
+    reason,
+  );
 }

@@ -1,16 +1,11 @@
 import { env, l10n } from 'vscode';
-import { verdicts, type Annotation } from '../core/annotation/annotation';
+import type { Annotation } from '../core/annotation/annotation';
 import type { ArticleMetadata, DatePrecision } from '../core/article/article';
 import type { EntityType } from '../core/entity/entity';
 import type { ArticleEntry } from '../app/articleEntry';
 import type { EntitySummary } from '../app/library/library';
 import type { FileFailure } from '../app/ports';
-import { labelWord, verdictWord } from '../app/words';
-
-/** The verdicts to pick from, in the order of the scale. */
-export function verdictChoices(): readonly { readonly code: string; readonly word: string }[] {
-  return verdicts.map((code) => ({ code, word: verdictWord(code) }));
-}
+import { labelWord } from '../app/words';
 
 /** Heading of a group of entities. */
 export function entityTypeWord(type: EntityType): string {
@@ -56,6 +51,10 @@ function dayWords(date: string): string | undefined {
 
 export function annotationCount(count: number): string {
   return count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', number(count));
+}
+
+export function claimCount(count: number): string {
+  return count === 1 ? l10n.t('1 claim') : l10n.t('{0} claims', number(count));
 }
 
 export function articleCount(count: number): string {

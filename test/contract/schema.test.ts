@@ -10,6 +10,9 @@ import { newSidecar, withAnnotation, type Sidecar } from '../../src/core/annotat
 import { merged, rejecting, withAlias, withMark, withRecord } from '../../src/core/entity/correctionChanges';
 import { noCorrections } from '../../src/core/entity/corrections';
 import { serialiseCorrections } from '../../src/core/entity/correctionsCodec';
+import { ownLabels, withBuiltInLabels, withNewLabel } from '../../src/core/label/labelChanges';
+import { serialiseLabels } from '../../src/core/label/labelsCodec';
+import { noLabels } from '../../src/core/label/projectLabel';
 import { repositoryRoot } from '../support/paths';
 import {
   claimItem,
@@ -139,6 +142,33 @@ suite('entities schema', () => {
     check(file({ entities: [{ id: 'putin', wikidata: '7747' }] }), '/entities/0/id', '/entities/0/wikidata');
     check(file({ same: [{ id: putin }], rejected: [{}] }), '/same/0', '/rejected/0');
     check(file({ mentions: [{ article: 'a', entity: putin, exact: 'x', start: -1 }] }), '/mentions/0/start');
+  });
+});
+
+suite('labels schema', () => {
+  const committed = fs.readFileSync(path.join(repositoryRoot, 'media', 'labels.schema.json'), 'utf8');
+  const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(JSON.parse(committed) as object);
+
+  const check = (content: string, ...wrong: readonly string[]): void => {
+    validate(JSON.parse(content));
+    assert.deepEqual([...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))], wrong);
+  };
+
+  test('is current: npm run build:schema', () => assert.equal(generate('labels.schema.json'), committed)).timeout(
+    60_000,
+  );
+  test('describes every field it offers', () =>
+    assert.deepEqual(undescribed(JSON.parse(committed) as JsonObject, ''), []));
+  test('accepts what is written', () => {
+    check(serialiseLabels(noLabels));
+    const all = withNewLabel(ownLabels(ownLabels(noLabels, 'labels'), 'verdicts'), { name: 'Rubbish' }, 'verdicts');
+    check(serialiseLabels(all ?? assert.fail()));
+    check(serialiseLabels(withBuiltInLabels(noLabels, 'labels')));
+  });
+  test('shows what is not understood', () => {
+    const verdicts = [{ name: ' ' }, { name: 'a', description: 1 }, {}];
+    check(JSON.stringify({ version: 1, verdicts }), '/verdicts/0/name', '/verdicts/1/description', '/verdicts/2');
+    check(JSON.stringify({ version: 2, labels: [{ name: 'a', colour: 'mauve' }] }), '/version', '/labels/0/colour');
   });
 });
 

@@ -7,14 +7,14 @@ import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
 import { selectText } from '../support/ui/editor';
 import { exactly } from '../support/ui/exactly';
-import { annotationPage, pressChord, seedArticle } from '../support/ui/newsmark';
+import { annotateClaim, annotationPage, pressChord, seedArticle } from '../support/ui/newsmark';
 import { answerInputBox, openFile, pickRow, quickInput, runCommand } from '../support/ui/palette';
 import { treeRow } from '../support/ui/tree';
 
 const sidecarFile = `${seedArticle}.newsmark.json`;
 const guideline = 'Nobody else says so';
 
-/** A project has labels of its own. The tests build on one another; all by keys. */
+/** A project has labels and verdicts of its own. The tests build on one another; all by keys. */
 suite('ui/labels', () => {
   let workbench: Workbench;
   let folder: string;
@@ -72,7 +72,7 @@ suite('ui/labels', () => {
     await page.keyboard.press('Enter');
     await question('The number key that gives it').waitFor();
     await page.keyboard.press('Enter');
-    await question('“Unverified” is the label of 1 annotation').waitFor();
+    await question('“Unverified” stands in 1 annotation').waitFor();
     await page.keyboard.press('Enter');
     await row('To be checked').waitFor();
     await page.keyboard.press('Escape');
@@ -82,7 +82,7 @@ suite('ui/labels', () => {
 
   test('takes all of that back in one step', async () => {
     await runCommand(page, 'Newsmark: Undo Annotation Change');
-    await page.locator('.statusbar-item', { hasText: 'The last change of labels was undone.' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'The last change of labels or verdicts was undone.' }).waitFor();
     await labelled('Unverified');
     assert.deepEqual(
       ownLabels().map(({ name }) => name),
@@ -106,6 +106,76 @@ suite('ui/labels', () => {
       ownLabels().map(({ name }) => name),
       ['Unverified'],
     );
+  });
+
+  test('adds a verdict with a guideline, and moves it up', async () => {
+    await runCommand(page, 'Newsmark: Edit Verdicts…');
+    await row('Misleading').waitFor();
+    assert.equal(await row('Unreviewed').count(), 0);
+    await pickRow(page, 'Add Verdict…');
+    await question('For example “Half true”').waitFor();
+    await answerInputBox(page, 'unreviewed');
+    await quickInput(page).getByText('Another one is called so already.').waitFor();
+    await answerInputBox(page, 'Pants on fire');
+    await question('For example “Correct figures').waitFor();
+    await answerInputBox(page, guideline);
+    await question('Pick a verdict to change it').waitFor();
+    await pickRow(page, 'Pants on fire');
+    await pickRow(page, 'Move Up');
+    await question('Pick a verdict to change it').waitFor();
+    await page.keyboard.press('Escape');
+    await quickInput(page).waitFor({ state: 'hidden' });
+    assert.deepEqual(scale(), ['true', 'mostlyTrue', 'misleading', 'false', 'Pants on fire', 'unverifiable']);
+  });
+
+  test('judges a claim by it, beside its guideline', async () => {
+    await annotateClaim(page, 'patto di difesa storico', { claimant: 'Kiev', verdict: 'Pants on fire' });
+    await judged('Pants on fire');
+    await treeRow(page, 'Annotations', 'Claim, patto di difesa storico, Kiev · Pants on fire').waitFor();
+    await runCommand(page, 'Newsmark: Edit Annotation…');
+    await quickInput(page).getByText('The claim, in one sentence').waitFor();
+    await page.keyboard.press('Enter');
+    await question('Who claims it?').waitFor();
+    await page.keyboard.press('Enter');
+    await question('Verdict').waitFor();
+    await row('Pants on fire').and(page.locator('.focused')).getByText(guideline).waitFor();
+    const offered = await quickInput(page).locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
+    assert.deepEqual(offered.slice(0, 2), ['Unreviewed', 'True']);
+    await page.keyboard.press('Escape');
+    await quickInput(page).waitFor({ state: 'hidden' });
+  });
+
+  test('renames a verdict with its claims, and takes that back in one step', async () => {
+    await runCommand(page, 'Newsmark: Edit Verdicts…');
+    await pickRow(page, 'Pants on fire');
+    await pickRow(page, 'Edit');
+    await question('For example “Half true”').waitFor();
+    await answerInputBox(page, 'Rubbish');
+    await question('For example “Correct figures').waitFor();
+    await page.keyboard.press('Enter');
+    await question('“Pants on fire” stands in 1 claim').waitFor();
+    await page.keyboard.press('Enter');
+    await row('Rubbish').waitFor();
+    await page.keyboard.press('Escape');
+    await judged('Rubbish');
+    await runCommand(page, 'Newsmark: Undo Annotation Change');
+    await judged('Pants on fire');
+    assert.deepEqual(scale().slice(-2), ['Pants on fire', 'unverifiable']);
+  });
+
+  test('removes a verdict that claims keep, and goes back to the built-in scale', async () => {
+    await runCommand(page, 'Newsmark: Edit Verdicts…');
+    await pickRow(page, 'Pants on fire');
+    await pickRow(page, 'Remove');
+    const told = '“Pants on fire” is no longer offered; it stays in 1 claim.';
+    await page.locator('.statusbar-item', { hasText: told }).waitFor();
+    await row('Pants on fire').waitFor({ state: 'detached' });
+    await pickRow(page, 'Back to the Built-In Verdicts');
+    await row('Back to the Built-In Verdicts').waitFor({ state: 'detached' });
+    await question('Pick a verdict to change it').waitFor();
+    await page.keyboard.press('Escape');
+    assert.deepEqual(scale(), []);
+    await judged('Pants on fire');
   });
 
   interface Answers {
@@ -137,19 +207,37 @@ suite('ui/labels', () => {
 
   /** Waits until the only annotation has a label. */
   async function labelled(label: string): Promise<void> {
+    await holds(1, (body) => body['value'] === label);
+  }
+
+  /** Waits until the claim beside it has a verdict. */
+  async function judged(verdict: string): Promise<void> {
+    await holds(2, (body) => body['verdict'] === verdict);
+  }
+
+  async function holds(count: number, isWanted: (body: Readonly<Record<string, unknown>>) => boolean): Promise<void> {
     const end = Date.now() + 20_000;
     for (;;) {
-      const { items } = await annotationPage(folder, sidecarFile, 1);
-      if (items[0]?.body[0]?.value === label) return;
-      assert.ok(Date.now() < end, `the annotation did not get the label ${label}`);
+      const { items } = await annotationPage(folder, sidecarFile, count);
+      const bodies = items.flatMap(({ body }) => body);
+      if (bodies.some(isWanted)) return;
+      assert.ok(Date.now() < end, `the annotations hold ${JSON.stringify(bodies)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 
   /** The labels in the file that are not built in. */
   function ownLabels(): readonly { readonly name: string }[] {
+    return listed('labels').slice(6);
+  }
+
+  /** The names in the verdict scale of the file. */
+  function scale(): readonly string[] {
+    return listed('verdicts').map(({ name }) => name);
+  }
+
+  function listed(list: 'labels' | 'verdicts'): readonly { readonly name: string }[] {
     const text = readFileSync(path.join(folder, '.newsmark/labels.json'), 'utf8');
-    const { labels } = JSON.parse(text) as { labels: { name: string }[] };
-    return labels.slice(6);
+    return (JSON.parse(text) as Partial<Record<typeof list, { name: string }[]>>)[list] ?? [];
   }
 });

@@ -7,7 +7,7 @@ export const labels = ['keyFact', 'figure', 'quote', 'opinion', 'question', 'con
 /** A built-in label. */
 export type Label = (typeof labels)[number];
 
-/** The verdict scale of a claim, as written to the sidecar. */
+/** The built-in verdict scale of a claim, as written to the sidecar. A sidecar may hold others. */
 export const verdicts = ['unreviewed', 'true', 'mostlyTrue', 'misleading', 'false', 'unverifiable'] as const;
 
 /** A verdict of the built-in scale. */
@@ -68,7 +68,7 @@ export interface Claim extends AnnotationBase {
   /** The claim in one self-contained sentence. */
   readonly statement: string;
   readonly claimant?: Claimant;
-  /** One of {@link verdicts}, or a value of a later version. */
+  /** One of {@link verdicts}, one of the project's own scale, or a value of a later version. */
   readonly verdict: string;
 }
 

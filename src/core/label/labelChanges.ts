@@ -1,70 +1,108 @@
 import { isLabelName } from './labelsCodec';
-import { labelKey, labelsIn, type LabelItem, type ProjectLabel, type ProjectLabels } from './projectLabel';
+import {
+  labelKey,
+  labelsIn,
+  reservedNames,
+  type LabelItem,
+  type LabelList,
+  type ProjectLabel,
+  type ProjectLabels,
+} from './projectLabel';
 
-/** What a person says of a label. */
+/** What a person says of a label or a verdict. What is told here of labels holds for the list that is named. */
 export type LabelWords = Omit<ProjectLabel, 'stored'>;
 
 /** The labels with another one at their end; undefined when it cannot be called so, or another one is. */
-export function withNewLabel(labels: ProjectLabels, label: LabelWords): ProjectLabels | undefined {
-  const items = ownItems(labels);
-  if (!isFree(items, label.name)) return undefined;
-  return { ...labels, items: [...withoutNumber(items, label), { kind: 'label', label }] };
+export function withNewLabel(
+  labels: ProjectLabels,
+  label: LabelWords,
+  list: LabelList = 'labels',
+): ProjectLabels | undefined {
+  const items = ownItems(labels, list);
+  if (!isFree(label.name, items, list)) return undefined;
+  return withItems(labels, list, [...withoutNumber(items, label), { kind: 'label', label }]);
 }
 
 /**
  * The labels with what is said of one changed; undefined when there is none called so, or the new name is taken. The number that it
  * gets is taken from the label that had it.
  */
-export function withLabelChanged(labels: ProjectLabels, name: string, label: LabelWords): ProjectLabels | undefined {
-  const items = ownItems(labels);
+export function withLabelChanged(
+  labels: ProjectLabels,
+  name: string,
+  label: LabelWords,
+  list: LabelList = 'labels',
+): ProjectLabels | undefined {
+  const items = ownItems(labels, list);
   const at = indexOf(items, name);
   const others = items.toSpliced(at, 1);
   const [item] = items.slice(at, at + 1);
-  if (at < 0 || item?.kind !== 'label' || !isFree(others, label.name)) return undefined;
+  if (at < 0 || item?.kind !== 'label' || !isFree(label.name, others, list)) return undefined;
   const { stored } = item.label;
   const changed: LabelItem = { kind: 'label', label: { ...label, ...(stored && { stored }) } };
-  return { ...labels, items: withoutNumber(others, label).toSpliced(at, 0, changed) };
+  return withItems(labels, list, withoutNumber(others, label).toSpliced(at, 0, changed));
 }
 
 /** The labels without one; undefined when there is none called so. */
-export function withoutLabel(labels: ProjectLabels, name: string): ProjectLabels | undefined {
-  const items = ownItems(labels);
+export function withoutLabel(
+  labels: ProjectLabels,
+  name: string,
+  list: LabelList = 'labels',
+): ProjectLabels | undefined {
+  const items = ownItems(labels, list);
   const at = indexOf(items, name);
-  return at < 0 ? undefined : { ...labels, items: items.toSpliced(at, 1) };
+  return at < 0 ? undefined : withItems(labels, list, items.toSpliced(at, 1));
 }
 
 /**
  * The labels with one moved before (-1) or behind (1) the next label in that direction; undefined when there is none, or no label called so.
  * What is not used keeps its place.
  */
-export function withLabelMoved(labels: ProjectLabels, name: string, by: -1 | 1): ProjectLabels | undefined {
-  const items = ownItems(labels);
+export function withLabelMoved(
+  labels: ProjectLabels,
+  name: string,
+  by: -1 | 1,
+  list: LabelList = 'labels',
+): ProjectLabels | undefined {
+  const items = ownItems(labels, list);
   const at = indexOf(items, name);
   let to = at + by;
   while (items[to]?.kind === 'unused') to += by;
   const [item, other] = [items[at], items[to]];
   if (at < 0 || !item || !other) return undefined;
-  return { ...labels, items: items.with(at, other).with(to, item) };
+  return withItems(labels, list, items.with(at, other).with(to, item));
 }
 
 /** The labels as a file that says them: those of the project, else the built-in ones. */
-export function ownLabels(labels: ProjectLabels): ProjectLabels {
-  return { ...labels, items: ownItems(labels) };
+export function ownLabels(labels: ProjectLabels, list: LabelList): ProjectLabels {
+  return withItems(labels, list, ownItems(labels, list));
+}
+
+/** The labels without those of the project, so that the built-in ones count; what is not used stays. */
+export function withBuiltInLabels(labels: ProjectLabels, list: LabelList): ProjectLabels {
+  const { [list]: items = [], ...others } = labels;
+  const unused = items.filter(({ kind }) => kind === 'unused');
+  return unused.length > 0 ? withItems(labels, list, unused) : others;
+}
+
+function withItems(labels: ProjectLabels, list: LabelList, items: readonly LabelItem[]): ProjectLabels {
+  return { ...labels, [list]: items };
 }
 
 /** The first change starts from the built-in labels, so that those who want just one more keep them. */
-function ownItems(labels: ProjectLabels): readonly LabelItem[] {
-  if (labels.items.some(({ kind }) => kind === 'label')) return labels.items;
-  return [...labels.items, ...labelsIn(labels).map((label): LabelItem => ({ kind: 'label', label }))];
+function ownItems(labels: ProjectLabels, list: LabelList): readonly LabelItem[] {
+  const items = labels[list] ?? [];
+  if (items.some(({ kind }) => kind === 'label')) return items;
+  return [...items, ...labelsIn(labels, list).map((label): LabelItem => ({ kind: 'label', label }))];
 }
 
 function indexOf(items: readonly LabelItem[], name: string): number {
   return items.findIndex((item) => item.kind === 'label' && item.label.name === name);
 }
 
-function isFree(items: readonly LabelItem[], name: string): boolean {
-  const isTaken = (item: LabelItem): boolean => item.kind === 'label' && labelKey(item.label.name) === labelKey(name);
-  return isLabelName(name) && !items.some(isTaken);
+function isFree(name: string, items: readonly LabelItem[], list: LabelList): boolean {
+  const taken = items.flatMap((item) => (item.kind === 'label' ? [item.label.name] : []));
+  return isLabelName(name) && ![...reservedNames(list), ...taken].some((other) => labelKey(other) === labelKey(name));
 }
 
 /** The number of a label belongs to no other. */

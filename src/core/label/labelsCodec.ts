@@ -5,17 +5,20 @@ import {
   labelKey,
   labelNumbers,
   LABELS_VERSION,
+  reservedNames,
   type LabelItem,
+  type LabelList,
   type ProjectLabel,
   type ProjectLabels,
 } from './projectLabel';
 
 /**
- * What is wrong with an entry, which is kept all the same. `noLabel`: it has no name in one line, so it is not used; `sameName`: another one before it is
+ * What is wrong with an entry, which is kept all the same. `noLabel`: it has no name in one line, so it is not used; `sameName`: another one before it, or one that is always there, is
  * called so, so it is not used; the others say which field does not count.
  */
 export interface LabelProblem {
   readonly kind: 'noLabel' | 'sameName' | 'unknownColour' | 'noDescription' | 'noNumber' | 'sameNumber';
+  readonly list: LabelList;
   /** Of the entry in the list, from 0. */
   readonly index: number;
 }
@@ -40,36 +43,26 @@ export function parseLabels(content: string): ParsedLabels {
   if (json.kind === 'broken') return json;
   const file = json.value;
   if (!isJsonObject(file)) return { kind: 'broken', reason: 'shape' };
-  const { version, labels = [] } = file;
+  const { version, labels, verdicts } = file;
   if (typeof version === 'number' && version > LABELS_VERSION) return { kind: 'newer', version };
-  if (version !== LABELS_VERSION || !isJsonList(labels)) return { kind: 'broken', reason: 'shape' };
+  if (version !== LABELS_VERSION || !isListOrAbsent(labels) || !isListOrAbsent(verdicts)) {
+    return { kind: 'broken', reason: 'shape' };
+  }
   const problems: LabelProblem[] = [];
-  const names = new Set<string>();
-  const numbers = new Set<string>();
-  const items = labels.map((entry, index): LabelItem => {
-    const report = (kind: LabelProblem['kind']): number => problems.push({ kind, index });
-    const label = readLabel(entry);
-    if (!label || names.has(labelKey(label.name))) {
-      report(label ? 'sameName' : 'noLabel');
-      return { kind: 'unused', json: entry };
-    }
-    names.add(labelKey(label.name));
-    const { colour, description, shortcut } = label.stored;
-    if (colour !== undefined && label.colour === undefined) report('unknownColour');
-    if (description !== undefined && label.description === undefined) report('noDescription');
-    if (shortcut !== undefined && label.shortcut === undefined) report('noNumber');
-    if (label.shortcut !== undefined && numbers.has(label.shortcut)) report('sameNumber');
-    if (label.shortcut !== undefined) numbers.add(label.shortcut);
-    return { kind: 'label', label };
-  });
-  const stored = withFields(file, { version: undefined, labels: undefined });
-  return { kind: 'ok', labels: { items, stored }, problems };
+  const lists = {
+    ...(labels && { labels: readList('labels', labels, problems) }),
+    ...(verdicts && { verdicts: readList('verdicts', verdicts, problems) }),
+  };
+  const stored = withFields(file, { version: undefined, labels: undefined, verdicts: undefined });
+  return { kind: 'ok', labels: { ...lists, stored }, problems };
 }
 
-/** Writes a file of labels: two spaces, LF, a final newline, fields in a fixed order, the labels in theirs. */
-export function serialiseLabels({ items, stored = {} }: ProjectLabels): string {
-  const labels = items.map((item) => (item.kind === 'label' ? writeLabel(item.label) : item.json));
-  return `${JSON.stringify({ version: LABELS_VERSION, labels, ...stored }, undefined, 2)}\n`;
+/** Writes a file of labels: two spaces, LF, a final newline, fields in a fixed order, the lists in theirs. */
+export function serialiseLabels({ stored = {}, ...lists }: ProjectLabels): string {
+  const write = (list: LabelList): readonly JsonValue[] | undefined =>
+    lists[list]?.map((item) => (item.kind === 'label' ? writeLabel(item.label, list) : item.json));
+  const file = { version: LABELS_VERSION, labels: write('labels'), verdicts: write('verdicts'), ...stored };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
 /** Whether a text can be the name of a label: one line that is not blank. */
@@ -77,10 +70,38 @@ export function isLabelName(text: JsonValue | undefined): text is string {
   return typeof text === 'string' && text.trim() !== '' && !/[\r\n]/.test(text);
 }
 
-function readLabel(json: JsonValue): (ProjectLabel & { readonly stored: JsonObject }) | undefined {
+function isListOrAbsent(json: JsonValue | undefined): json is readonly JsonValue[] | undefined {
+  return json === undefined || isJsonList(json);
+}
+
+function readList(list: LabelList, entries: readonly JsonValue[], problems: LabelProblem[]): readonly LabelItem[] {
+  const names = new Set(reservedNames(list).map(labelKey));
+  const numbers = new Set<string>();
+  return entries.map((entry, index): LabelItem => {
+    const report = (kind: LabelProblem['kind']): number => problems.push({ kind, list, index });
+    const label = readLabel(entry, list);
+    if (!label || names.has(labelKey(label.name))) {
+      report(label ? 'sameName' : 'noLabel');
+      return { kind: 'unused', json: entry };
+    }
+    names.add(labelKey(label.name));
+    const { colour, description, shortcut } = label.stored;
+    const hasLooks = list === 'labels';
+    if (hasLooks && colour !== undefined && label.colour === undefined) report('unknownColour');
+    if (description !== undefined && label.description === undefined) report('noDescription');
+    if (hasLooks && shortcut !== undefined && label.shortcut === undefined) report('noNumber');
+    if (label.shortcut !== undefined && numbers.has(label.shortcut)) report('sameNumber');
+    if (label.shortcut !== undefined) numbers.add(label.shortcut);
+    return { kind: 'label', label };
+  });
+}
+
+/** Colour and number of a verdict are fields like any other that is not known. */
+function readLabel(json: JsonValue, list: LabelList): (ProjectLabel & { readonly stored: JsonObject }) | undefined {
   if (!isJsonObject(json) || !isLabelName(json.name)) return undefined;
-  const colour = labelColours.find((known) => known === json.colour);
-  const shortcut = labelNumbers.find((known) => known === json.shortcut);
+  const { colour: colourThere, shortcut: numberThere }: JsonObject = list === 'labels' ? json : {};
+  const colour = labelColours.find((known) => known === colourThere);
+  const shortcut = labelNumbers.find((known) => known === numberThere);
   return {
     name: json.name,
     ...(colour && { colour }),
@@ -91,8 +112,8 @@ function readLabel(json: JsonValue): (ProjectLabel & { readonly stored: JsonObje
 }
 
 /** What it was read from, with the fields that differ from that set and everything else as it was. */
-function writeLabel({ name, colour, description, shortcut, stored = {} }: ProjectLabel): JsonObject {
-  const before = readLabel(stored);
+function writeLabel({ name, colour, description, shortcut, stored = {} }: ProjectLabel, list: LabelList): JsonObject {
+  const before = readLabel(stored, list);
   const is: JsonObject = { name, colour, description, shortcut };
   const known = Object.entries(is).map(([field, value]) => {
     const isAsRead = before !== undefined && before[field as keyof ProjectLabel] === value;

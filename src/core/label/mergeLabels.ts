@@ -2,34 +2,36 @@ import { isJsonObject, listOf, stringOr, type JsonObject, type JsonValue } from 
 import { mergeListFile, type JsonSides, type MergedListFile } from '../annotation/mergeListFile';
 import type { FileSides } from '../annotation/mergeSidecars';
 import { parseLabels, serialiseLabels, type ParsedLabels } from './labelsCodec';
-import { labelKey } from './projectLabel';
+import { labelKey, labelLists, type LabelList } from './projectLabel';
 
 /** The outcome of {@link mergeLabels}. */
 export type MergedLabels = MergedListFile<Exclude<ParsedLabels, { kind: 'ok' }>>;
 
 /**
- * Merges two versions of a file of labels by the names of the labels, as {@link mergeListFile} does. The order is that of the side that
+ * Merges two versions of a file of labels by the names in its lists, as {@link mergeListFile} does. The order of a list is that of the side that
  * changed it, ours if both did; what theirs added comes last. O(content).
  */
 export function mergeLabels(sides: FileSides): MergedLabels {
   return mergeListFile(sides, {
     keyOf: ([list, ...deeper], entry) =>
-      list === 'labels' && deeper.length === 0 && typeof entry.name === 'string' ? labelKey(entry.name) : undefined,
+      labelLists.some((name) => name === list) && deeper.length === 0 && typeof entry.name === 'string'
+        ? labelKey(entry.name)
+        : undefined,
     rewrite: (content) => {
       const parsed = parseLabels(content);
       return parsed.kind === 'ok'
         ? { kind: 'ok', content: serialiseLabels(parsed.labels) }
         : { kind: 'refused', state: parsed };
     },
-    arrange,
+    arrange: (merged, versions) => labelLists.reduce((file, list) => arrange(file, versions, list), merged),
   });
 }
 
-/** The merge is in our order already; where we left the base's, theirs is taken, and what is not in it follows what it followed. */
-function arrange(merged: JsonObject, { base, ours, theirs }: JsonSides): JsonObject {
-  const [before, here, there] = [base, ours, theirs].map((side) => namesIn(side?.labels));
+/** A merged list is in our order already; where we left the base's, theirs is taken, and what is not in it follows what it followed. */
+function arrange(merged: JsonObject, { base, ours, theirs }: JsonSides, list: LabelList): JsonObject {
+  const [before, here, there] = [base, ours, theirs].map((side) => namesIn(side?.[list]));
   if (!before || !here || !there || !isSameOrder(before, here) || isSameOrder(before, there)) return merged;
-  const labels = listOf(merged.labels);
+  const labels = listOf(merged[list]);
   const names = labels.map(nameOf);
   const rankOf = (at: number): number => {
     for (let index = at; index >= 0; index--) {
@@ -39,7 +41,7 @@ function arrange(merged: JsonObject, { base, ours, theirs }: JsonSides): JsonObj
     return -1;
   };
   const ranked = labels.map((label, at) => ({ label, rank: rankOf(at) }));
-  return { ...merged, labels: ranked.sort((a, b) => a.rank - b.rank).map(({ label }) => label) };
+  return { ...merged, [list]: ranked.sort((a, b) => a.rank - b.rank).map(({ label }) => label) };
 }
 
 /** Whether what both lists name stands in one order in both. */

@@ -1,3 +1,4 @@
+import { verdicts, type Verdict } from '../annotation/annotation';
 import type { JsonObject, JsonValue } from '../annotation/json';
 import { fold } from '../text/fold';
 import type { LabelColour, LabelsFile } from './labelsFile';
@@ -27,7 +28,13 @@ export const labelNumbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as con
 /** A number key that can give a label. */
 export type LabelNumber = (typeof labelNumbers)[number];
 
-/** A label that highlights can have. */
+/** The lists of the file: what highlights can be labelled with, and the scale on which claims are judged. */
+export const labelLists = ['labels', 'verdicts'] as const;
+
+/** A list of the file. */
+export type LabelList = (typeof labelLists)[number];
+
+/** A label that highlights can have, or a verdict that claims can have; a verdict has neither colour nor number. */
 export interface ProjectLabel {
   /** What annotations hold; a built-in one is shown in the language of the editor. */
   readonly name: string;
@@ -39,20 +46,21 @@ export interface ProjectLabel {
   readonly stored?: JsonObject;
 }
 
-/** An entry of the file: a label, or what is kept as it was read and not used. */
+/** An entry of a list: a label or verdict, or what is kept as it was read and not used. */
 export type LabelItem =
   { readonly kind: 'label'; readonly label: ProjectLabel } | { readonly kind: 'unused'; readonly json: JsonValue };
 
-/** What the file of a project says. Immutable; no two labels have the same {@link labelKey}. */
-export interface ProjectLabels {
-  /** In the order of the file. */
-  readonly items: readonly LabelItem[];
-  /** The file as it was read, without its labels: what other tools wrote there survives. */
+/**
+ * What the file of a project says: its lists, each in the order of the file, absent where the file has none. Immutable; no two labels
+ * have the same {@link labelKey}, nor have two verdicts.
+ */
+export interface ProjectLabels extends Readonly<Partial<Record<LabelList, readonly LabelItem[]>>> {
+  /** The file as it was read, without its lists: what other tools wrote there survives. */
   readonly stored?: JsonObject;
 }
 
 /** When a project has no file of labels. */
-export const noLabels: ProjectLabels = { items: [] };
+export const noLabels: ProjectLabels = { labels: [] };
 
 /** The labels of a project that says nothing of its own. */
 export const builtInLabels: readonly ProjectLabel[] = [
@@ -64,10 +72,24 @@ export const builtInLabels: readonly ProjectLabel[] = [
   { name: 'context', colour: 'grey' },
 ];
 
-/** The labels that count in a project: its own in their order, else {@link builtInLabels}. */
-export function labelsIn({ items }: ProjectLabels): readonly ProjectLabel[] {
-  const labels = items.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
-  return labels.length > 0 ? labels : builtInLabels;
+/** What a claim has before it is judged: no scale can be without it, so none says it. */
+export const openVerdict: Verdict = 'unreviewed';
+
+/** What a list holds in a project that says nothing of its own. */
+export const builtIn: Readonly<Record<LabelList, readonly ProjectLabel[]>> = {
+  labels: builtInLabels,
+  verdicts: verdicts.filter((name) => name !== openVerdict).map((name) => ({ name })),
+};
+
+/** The labels, or verdicts without {@link openVerdict}, that count in a project: its own in their order, else those of {@link builtIn}. */
+export function labelsIn(labels: ProjectLabels, list: LabelList = 'labels'): readonly ProjectLabel[] {
+  const own = (labels[list] ?? []).flatMap((item) => (item.kind === 'label' ? [item.label] : []));
+  return own.length > 0 ? own : builtIn[list];
+}
+
+/** The names that a list gives to none of its entries: they are there anyway. */
+export function reservedNames(list: LabelList): readonly string[] {
+  return list === 'verdicts' ? [openVerdict] : [];
 }
 
 /** What tells a label from the others of its project: two names that people read as one have the same. */

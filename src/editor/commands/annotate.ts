@@ -11,7 +11,7 @@ import type { ArticleFiles } from '../host/articleFiles';
 import type { LastLabel } from '../lastLabel';
 import { silent, type CommandOutcome, told } from '../runCommand';
 import { sidecarProblem, type SidecarProblem } from '../sidecarProblem';
-import { askClaim, askHighlight, claimantsIn } from './draftQuestions';
+import { askClaim, askHighlight } from './draftQuestions';
 
 /** What the annotating commands work with. */
 export interface Annotating {
@@ -57,8 +57,8 @@ export async function annotateClaim(tools: Annotating): Promise<CommandOutcome> 
   const prose = proseOf(article.editor.document.uri.path, article.map.text);
   const passages = ranges.map(({ start, end }) => withoutFiller(prose.slice(start, end)).replace(/\s+/g, ' ').trim());
   const draft: Claiming = { kind: 'claim', statement: passages.join(' … '), verdict: 'unreviewed' };
-  const claimants = () => claimantsIn(tools.corpus, article.id);
-  return make(tools, { ...selected, draft, ask: (said) => askClaim(l10n.t('Claim'), said, claimants) });
+  const ask = (said: Claiming) => askClaim(l10n.t('Claim'), said, tools.corpus, article.id);
+  return make(tools, { ...selected, draft, ask });
 }
 
 /** The words to annotate in the active article; what to do first where there are none. */

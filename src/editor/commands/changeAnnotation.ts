@@ -14,7 +14,7 @@ import {
   noAnnotationHere,
   type AnnotationAtHand,
 } from './annotationAtHand';
-import { askClaim, askHighlight, claimantsIn, draftOf } from './draftQuestions';
+import { askClaim, askHighlight, draftOf } from './draftQuestions';
 
 /** *Edit Annotation*: the same questions as when it was made, answered with what it says now. */
 export async function editAnnotation(tools: Annotating, argument: unknown): Promise<CommandOutcome> {
@@ -31,7 +31,7 @@ async function edit(
   const { corpus, annotations } = tools;
   const draft: AnnotationDraft | undefined =
     said.kind === 'claim'
-      ? await askClaim(l10n.t('Edit Claim'), said, () => claimantsIn(corpus, entry.id))
+      ? await askClaim(l10n.t('Edit Claim'), said, corpus, entry.id)
       : await askHighlight(l10n.t('Edit Highlight'), said, () => offeredLabels(corpus, entry.id));
   if (!draft) return silent;
   const again = async (): Promise<CommandOutcome> => {
@@ -72,7 +72,7 @@ export async function removeAllAnnotations(
   return outcomeOf(await annotations.remove(entry.id, all), corpus);
 }
 
-/** *Undo Annotation Change*: of annotations, of the details of an article, or of labels. */
+/** *Undo Annotation Change*: of annotations, of the details of an article, or of labels or verdicts. */
 export async function undoAnnotationChange({ corpus, annotations }: Annotating): Promise<CommandOutcome> {
   const { undoable = 'annotations' } = annotations;
   const result = await annotations.undo();
@@ -80,7 +80,7 @@ export async function undoAnnotationChange({ corpus, annotations }: Annotating):
   const done = {
     annotations: l10n.t('The last change of annotations was undone.'),
     details: l10n.t('The last change of article details was undone.'),
-    labels: l10n.t('The last change of labels was undone.'),
+    labels: l10n.t('The last change of labels or verdicts was undone.'),
   };
   if (result.kind === 'done') hint(done[undoable]);
   return outcomeOfKind[undoable](result, corpus);
@@ -94,7 +94,7 @@ export async function redoAnnotationChange({ corpus, annotations }: Annotating):
   const done = {
     annotations: l10n.t('The undone change of annotations was made again.'),
     details: l10n.t('The undone change of article details was made again.'),
-    labels: l10n.t('The undone change of labels was made again.'),
+    labels: l10n.t('The undone change of labels or verdicts was made again.'),
   };
   if (result.kind === 'done') hint(done[redoable]);
   return outcomeOfKind[redoable](result, corpus);

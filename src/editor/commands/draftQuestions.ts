@@ -3,12 +3,13 @@ import type { Annotation, Claimant } from '../../core/annotation/annotation';
 import type { EntityType } from '../../core/entity/entity';
 import type { AnnotationDraft } from '../../app/annotations';
 import type { Corpus } from '../../app/corpus';
-import type { ProjectLabel } from '../../core/label/projectLabel';
+import { offeredVerdicts } from '../../app/labels';
+import type { LabelList, ProjectLabel } from '../../core/label/projectLabel';
 import type { EntitySummary } from '../../app/library/library';
 import type { FileId } from '../../app/ports';
 import { entityIcons } from '../entityIcons';
 import { askChoice, askSteps, askText, mapAnswer, type Choice, type Step } from '../questions';
-import { mentionCount, verdictChoices } from '../words';
+import { mentionCount } from '../words';
 import { labelRows } from './labelRows';
 
 type HighlightDraft = Extract<AnnotationDraft, { kind: 'highlight' }>;
@@ -33,13 +34,15 @@ export function askLabelOf(label: string | undefined, labels: LabelOffer): Promi
   ]);
 }
 
-/** Asks for the statement, the claimant and the verdict of a claim; `claimants` are asked for when they are needed. */
+/** Asks for the statement, the claimant and the verdict of a claim in an article; what is offered is read when it is needed. */
 export function askClaim(
   title: string,
   draft: ClaimDraft,
-  claimants: () => Promise<readonly NamedHere[]>,
+  corpus: Corpus,
+  article: FileId,
 ): Promise<ClaimDraft | undefined> {
-  return askSteps(title, draft, [askStatement, askClaimant(claimants), askVerdict]);
+  const verdicts = () => offeredVerdicts(corpus, article);
+  return askSteps(title, draft, [askStatement, askClaimant(() => claimantsIn(corpus, article)), askVerdict(verdicts)]);
 }
 
 /** What an annotation says now, to be changed. */
@@ -53,7 +56,7 @@ export function draftOf(annotation: Annotation): AnnotationDraft {
 }
 
 /** An entity with the number of its mentions in one article. */
-export interface NamedHere {
+interface NamedHere {
   readonly entity: Pick<EntitySummary, 'id' | 'type' | 'name'>;
   readonly mentions: number;
 }
@@ -65,7 +68,7 @@ const claimantTypes: readonly EntityType[] = ['person', 'organisation', 'place']
  * The entities named in an article that can claim something: people and organisations first, then places; most mentions first.
  * None while the library cannot answer: names are offered to save typing, nothing depends on them.
  */
-export async function claimantsIn({ library }: Corpus, article: FileId): Promise<readonly NamedHere[]> {
+async function claimantsIn({ library }: Corpus, article: FileId): Promise<readonly NamedHere[]> {
   try {
     const counts = new Map<string, number>();
     for (const { entity } of await library.mentionsIn(article)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
@@ -87,9 +90,6 @@ function byTypeThenMentions(a: NamedHere, b: NamedHere): number {
 /** Labels of the project come with their guideline and the number that picks them; another one can be typed. */
 function askLabel(labels: LabelOffer): Step<HighlightDraft> {
   return async (draft, place) => {
-    const offered = labels();
-    const isForeign = draft.label !== undefined && offered.every(({ name }) => name !== draft.label);
-    const own: readonly ProjectLabel[] = isForeign ? [{ name: draft.label }] : [];
     const none: Choice<string | undefined> = {
       label: l10n.t('No label'),
       iconPath: new ThemeIcon('circle-slash'),
@@ -97,7 +97,7 @@ function askLabel(labels: LabelOffer): Step<HighlightDraft> {
     };
     const answer = await askChoice<string | undefined>(place, {
       placeholder: l10n.t('What is it? Pick a label, type its number or a new one'),
-      choices: [none, ...labelRows([...offered, ...own])],
+      choices: [none, ...rowsWith(draft.label, labels(), 'labels')],
       current: draft.label,
       isCurrent: (value) => value === draft.label,
       typed: (text) => ({ label: text, description: l10n.t('as typed'), iconPath: new ThemeIcon('edit'), value: text }),
@@ -156,14 +156,25 @@ function claimantChoice({ entity: { id, name, type }, mentions }: NamedHere): Ch
   };
 }
 
-const askVerdict: Step<ClaimDraft> = async (draft, place) => {
-  const listed = verdictChoices().map(({ code, word }): Choice<string> => ({ label: word, value: code }));
-  const isForeign = listed.every(({ value }) => value !== draft.verdict);
-  const answer = await askChoice(place, {
-    placeholder: l10n.t('Verdict'),
-    choices: isForeign ? [...listed, { label: draft.verdict, value: draft.verdict }] : listed,
-    current: draft.verdict,
-    isCurrent: (value) => value === draft.verdict,
-  });
-  return mapAnswer(answer, (verdict) => ({ ...draft, verdict }));
-};
+/** Verdicts of the project come with their guideline. */
+function askVerdict(verdicts: () => Promise<readonly ProjectLabel[]>): Step<ClaimDraft> {
+  return async (draft, place) => {
+    const answer = await askChoice(place, {
+      placeholder: l10n.t('Verdict'),
+      choices: rowsWith(draft.verdict, await verdicts(), 'verdicts'),
+      current: draft.verdict,
+      isCurrent: (value) => value === draft.verdict,
+    });
+    return mapAnswer(answer, (verdict) => ({ ...draft, verdict }));
+  };
+}
+
+/** The rows of what is offered, and one of what stands now where that is not among them. */
+function rowsWith(
+  now: string | undefined,
+  offered: readonly ProjectLabel[],
+  list: LabelList,
+): readonly Choice<string>[] {
+  const isForeign = now !== undefined && offered.every(({ name }) => name !== now);
+  return labelRows(isForeign ? [...offered, { name: now }] : offered, list);
+}

@@ -1,23 +1,21 @@
 import { commands, l10n, ThemeIcon, Uri, window, workspace, type QuickInputButton } from 'vscode';
-import { ownLabels, withLabelMoved, withoutLabel } from '../../core/label/labelChanges';
-import { noLabels } from '../../core/label/projectLabel';
+import { ownLabels, withBuiltInLabels, withLabelMoved, withoutLabel } from '../../core/label/labelChanges';
+import { builtIn, noLabels, type LabelList } from '../../core/label/projectLabel';
 import { labelsFile } from '../../app/labelFiles';
-import { labelUses } from '../../app/labels';
 import type { FileId } from '../../app/ports';
-import { labelWord } from '../../app/words';
 import { activeArticle } from '../activeArticle';
 import { projectFileNotice } from '../changeNotice';
 import { labelsProblem } from '../labelsNotice';
 import { askChoice, hint, type Choice } from '../questions';
 import { silent, told, type CommandOutcome } from '../runCommand';
-import { annotationCount } from '../words';
 import type { Annotating } from './annotate';
-import { addLabel, changeLabel } from './labelQuestions';
-import { labelRows } from './labelRows';
+import { addLabel, changeLabel, usesOf } from './labelQuestions';
+import { listWords, usesIn } from './labelListWords';
+import { labelRows, wordIn } from './labelRows';
 import { labelsOf, saveLabels, type EditedLabels } from './labelsAtHand';
 
 /** What can be done with a label of the list, or with the list. */
-type LabelAction = 'choose' | 'edit' | 'up' | 'down' | 'remove' | 'add' | 'open';
+type LabelAction = 'choose' | 'edit' | 'up' | 'down' | 'remove' | 'add' | 'reset' | 'open';
 
 /** A row of the list as it was picked, or a button of it. */
 interface Picked {
@@ -27,15 +25,15 @@ interface Picked {
 }
 
 /**
- * *Edit Labels…*: lists the labels of a project; each can be changed, moved and removed, one after the other, until Escape. Each change is
+ * *Edit Labels…*, *Edit Verdicts…*: lists the labels or the verdicts of a project; each can be changed, moved and removed, one after the other, until Escape. Each change is
  * saved at once, and is one step of *Undo Annotation Change*.
  */
-export async function editLabels(tools: Annotating): Promise<CommandOutcome> {
-  if (!workspace.workspaceFolders) return told(l10n.t('Open a folder first: labels belong to a project.'));
+export async function editLabels(tools: Annotating, list: LabelList): Promise<CommandOutcome> {
+  if (!workspace.workspaceFolders) return told(l10n.t('Open a folder first: labels and verdicts belong to a project.'));
   const folder = await folderToEdit(tools);
   if (folder === undefined) return silent;
   await tools.corpus.labels.read(folder);
-  const edited = { tools, folder };
+  const edited = { tools, folder, list };
   let picked: Picked = { action: 'choose', name: '' };
   for (;;) {
     const state = tools.corpus.labels.stateOf(folder);
@@ -69,9 +67,11 @@ const buttons: Readonly<Record<'edit' | 'up' | 'down' | 'remove', () => QuickInp
   remove: () => ({ iconPath: new ThemeIcon('trash'), tooltip: l10n.t('Remove') }),
 };
 
-async function askLabelToEdit({ tools, folder }: EditedLabels, name: string): Promise<Picked | undefined> {
+async function askLabelToEdit({ tools, folder, list }: EditedLabels, name: string): Promise<Picked | undefined> {
   const actionOf = new Map<QuickInputButton, LabelAction>();
-  const rows = labelRows(tools.corpus.labels.ofFolder(folder)).map((row): Choice<Picked> => {
+  const labels = tools.corpus.labels.ofFolder(folder, list);
+  const words = listWords(list);
+  const rows = labelRows(labels, list).map((row): Choice<Picked> => {
     const own = (['edit', 'up', 'down', 'remove'] as const).map((action) => {
       const button = buttons[action]();
       actionOf.set(button, action);
@@ -79,21 +79,22 @@ async function askLabelToEdit({ tools, folder }: EditedLabels, name: string): Pr
     });
     return { ...row, buttons: own, value: { action: 'choose', name: row.value } };
   });
-  const add: Choice<Picked> = {
-    label: l10n.t('Add Label…'),
-    iconPath: new ThemeIcon('add'),
-    value: { action: 'add', name: '' },
-  };
-  const open: Choice<Picked> = {
-    label: l10n.t('Open as File'),
-    iconPath: new ThemeIcon('go-to-file'),
-    value: { action: 'open', name: '' },
-  };
+  const command = (label: string, icon: string, action: LabelAction): Choice<Picked> => ({
+    label,
+    iconPath: new ThemeIcon(icon),
+    value: { action, name: '' },
+  });
+  const reset = labels === builtIn[list] ? [] : [command(words.reset, 'discard', 'reset')];
   const answer = await askChoice<Picked>(
-    { title: l10n.t('Edit Labels'), step: 1, totalSteps: 1 },
+    { title: words.title, step: 1, totalSteps: 1 },
     {
-      placeholder: l10n.t('Pick a label to change it'),
-      choices: [add, ...rows, open],
+      placeholder: words.pick,
+      choices: [
+        command(words.add, 'add', 'add'),
+        ...rows,
+        ...reset,
+        command(l10n.t('Open as File'), 'go-to-file', 'open'),
+      ],
       current: { action: 'choose', name },
       isCurrent: (value) => value.name === name,
       pressed: (value, button) => ({ ...value, action: actionOf.get(button) ?? value.action }),
@@ -105,7 +106,7 @@ async function askLabelToEdit({ tools, folder }: EditedLabels, name: string): Pr
 /** Asks what to do with a label, for those who have no mouse; undefined leads back to the list. */
 async function askAction(edited: EditedLabels, name: string): Promise<Picked | undefined> {
   const answer = await askChoice<LabelAction>(
-    { title: l10n.t('Label “{0}”', labelWord(name)), step: 1, totalSteps: 1 },
+    { title: wordIn(edited.list, name), step: 1, totalSteps: 1 },
     {
       placeholder: l10n.t('What is to be changed?'),
       choices: (['edit', 'up', 'down', 'remove'] as const).map((action) => {
@@ -120,6 +121,7 @@ async function askAction(edited: EditedLabels, name: string): Promise<Picked | u
 }
 
 async function act(edited: EditedLabels, { action, name }: Picked): Promise<CommandOutcome | 'next'> {
+  const { list } = edited;
   const labels = labelsOf(edited);
   switch (action) {
     case 'add':
@@ -128,35 +130,35 @@ async function act(edited: EditedLabels, { action, name }: Picked): Promise<Comm
       return changeLabel(edited, name);
     case 'up':
     case 'down':
-      return saveLabels(edited, withLabelMoved(labels, name, action === 'up' ? -1 : 1) ?? labels);
+      return saveLabels(edited, withLabelMoved(labels, name, action === 'up' ? -1 : 1, list) ?? labels);
     case 'remove':
       return remove(edited, name);
+    case 'reset':
+      return saveLabels(edited, withBuiltInLabels(labels, list));
     case 'choose':
     case 'open':
       return 'next';
   }
 }
 
-/** Annotations keep a label that is no longer offered. */
+/** Annotations keep what is no longer offered. */
 async function remove(edited: EditedLabels, name: string): Promise<CommandOutcome | 'next'> {
-  const uses = labelUses(edited.tools.corpus, edited.folder).get(name) ?? 0;
-  const outcome = await saveLabels(edited, withoutLabel(labelsOf(edited), name) ?? labelsOf(edited));
+  const { list } = edited;
+  const uses = await usesOf(edited, name);
+  const outcome = await saveLabels(edited, withoutLabel(labelsOf(edited), name, list) ?? labelsOf(edited));
   if (outcome === 'next') {
-    const kept = l10n.t(
-      '“{0}” is no longer a label of the project; {1} keep it.',
-      labelWord(name),
-      annotationCount(uses),
-    );
-    hint(uses === 0 ? l10n.t('“{0}” is no longer a label of the project.', labelWord(name)) : kept);
+    const word = wordIn(list, name);
+    const kept = l10n.t('“{0}” is no longer offered; it stays in {1}.', word, usesIn(list, uses));
+    hint(uses === 0 ? l10n.t('“{0}” is no longer offered.', word) : kept);
   }
   return outcome;
 }
 
-/** A project without a file gets one with the built-in labels to begin with. */
+/** A project without a file gets one with what is built in to begin with. */
 async function openLabels(edited: EditedLabels): Promise<CommandOutcome> {
-  const { tools, folder } = edited;
+  const { tools, folder, list } = edited;
   if (tools.corpus.labels.stateOf(folder).kind === 'none') {
-    const outcome = await saveLabels(edited, ownLabels(noLabels));
+    const outcome = await saveLabels(edited, ownLabels(noLabels, list));
     if (outcome !== 'next') return outcome;
   }
   await commands.executeCommand('vscode.open', Uri.parse(labelsFile(folder), true));

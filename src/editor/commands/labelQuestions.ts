@@ -2,50 +2,58 @@ import { l10n, ThemeIcon } from 'vscode';
 import { withLabelChanged, withNewLabel, type LabelWords } from '../../core/label/labelChanges';
 import { isLabelName } from '../../core/label/labelsCodec';
 import type { LabelColour } from '../../core/label/labelsFile';
-import { labelColours, labelKey, labelNumbers, type LabelNumber } from '../../core/label/projectLabel';
+import {
+  labelColours,
+  labelKey,
+  labelNumbers,
+  reservedNames,
+  type LabelList,
+  type LabelNumber,
+} from '../../core/label/projectLabel';
 import { labelUses, relabelled } from '../../app/labels';
 import { labelWord } from '../../app/words';
 import { colourIcon } from '../decorate/colours';
 import { askChoice, askSteps, askText, hint, mapAnswer, type Choice, type Step } from '../questions';
 import type { CommandOutcome } from '../runCommand';
-import { annotationCount } from '../words';
+import { listWords, usesIn } from './labelListWords';
+import { wordIn } from './labelRows';
 import { labelsOf, saveLabels, type EditedLabels } from './labelsAtHand';
 
-/** *Add Label…*: asks for all of a new label; Escape says nothing. */
+/** *Add Label…*, *Add Verdict…*: asks for all of a new one; Escape says nothing. */
 export async function addLabel(edited: EditedLabels): Promise<CommandOutcome | 'next'> {
-  const label = await askLabelWords(edited, l10n.t('Add Label'), { name: '' });
-  const changed = label && withNewLabel(labelsOf(edited), label);
+  const { list } = edited;
+  const label = await askLabelWords(edited, listWords(list).adding, { name: '' });
+  const changed = label && withNewLabel(labelsOf(edited), label, list);
   if (!changed) return 'next';
   const outcome = await saveLabels(edited, changed);
-  if (outcome === 'next') hint(l10n.t('“{0}” is a label of the project now.', labelWord(label.name)));
+  if (outcome === 'next') hint(l10n.t('“{0}” is offered in this project now.', wordIn(list, label.name)));
   return outcome;
 }
 
-/** Asks for all of a label again; with another name also whether annotations get it. */
+/** Asks for all of a label or verdict again; with another name also whether annotations get it. */
 export async function changeLabel(edited: EditedLabels, name: string): Promise<CommandOutcome | 'next'> {
-  const { tools, folder } = edited;
-  const before = tools.corpus.labels.ofFolder(folder).find((label) => label.name === name);
+  const { tools, folder, list } = edited;
+  const before = tools.corpus.labels.ofFolder(folder, list).find((label) => label.name === name);
   if (!before) return 'next';
   const { stored: _stored, ...words } = before;
-  const label = await askLabelWords(edited, l10n.t('Edit Label'), words);
-  const changed = label && withLabelChanged(labelsOf(edited), name, label);
+  const label = await askLabelWords(edited, listWords(list).changing, words);
+  const changed = label && withLabelChanged(labelsOf(edited), name, label, list);
   if (!changed) return 'next';
   const isRenaming = label.name === name ? false : await askRenaming(edited, name, label.name);
   if (isRenaming === undefined) return 'next';
-  const steps = isRenaming ? relabelled(tools.corpus, folder, { from: name, to: label.name }) : [];
+  const steps = isRenaming ? relabelled(tools.corpus, folder, { from: name, to: label.name, list }) : [];
   return saveLabels(edited, changed, steps);
 }
 
-/** Whether the annotations that have a label get its new name; undefined when it was given up. */
-async function askRenaming({ tools, folder }: EditedLabels, from: string, to: string): Promise<boolean | undefined> {
-  // Where they are not all known yet, they are read first.
-  if (!tools.corpus.isIndexed) await tools.corpus.start();
-  const uses = labelUses(tools.corpus, folder).get(from) ?? 0;
+/** Whether the annotations that have a label or verdict get its new name; undefined when it was given up. */
+async function askRenaming(edited: EditedLabels, from: string, to: string): Promise<boolean | undefined> {
+  const { list } = edited;
+  const uses = await usesOf(edited, from);
   if (uses === 0) return false;
   const answer = await askChoice<boolean>(
-    { title: l10n.t('Edit Label'), step: 1, totalSteps: 1 },
+    { title: listWords(list).changing, step: 1, totalSteps: 1 },
     {
-      placeholder: l10n.t('“{0}” is the label of {1}', labelWord(from), annotationCount(uses)),
+      placeholder: l10n.t('“{0}” stands in {1}', wordIn(list, from), usesIn(list, uses)),
       choices: [
         { label: l10n.t('Call it “{0}” in them, too', to), iconPath: new ThemeIcon('check-all'), value: true },
         { label: l10n.t('Leave them as they are'), iconPath: new ThemeIcon('circle-slash'), value: false },
@@ -57,26 +65,35 @@ async function askRenaming({ tools, folder }: EditedLabels, from: string, to: st
   return answer.kind === 'value' ? answer.value : undefined;
 }
 
-function askLabelWords(edited: EditedLabels, title: string, label: LabelWords): Promise<LabelWords | undefined> {
-  const others = edited.tools.corpus.labels.ofFolder(edited.folder).filter(({ name }) => name !== label.name);
-  return askSteps(title, label, [askName(others, label.name), askColour, askGuideline, askNumber(others)]);
+/** How many annotations have a label or verdict; where they are not all known yet, they are read first. */
+export async function usesOf({ tools, folder, list }: EditedLabels, name: string): Promise<number> {
+  if (!tools.corpus.isIndexed) await tools.corpus.start();
+  return labelUses(tools.corpus, folder, list).get(name) ?? 0;
 }
 
-/** A built-in label is shown by its word; what is not changed stays its code. */
-function askName(others: readonly LabelWords[], code: string): Step<LabelWords> {
-  const taken = new Set(others.flatMap(({ name }) => [labelKey(name), labelKey(labelWord(name))]));
+function askLabelWords(edited: EditedLabels, title: string, label: LabelWords): Promise<LabelWords | undefined> {
+  const { tools, folder, list } = edited;
+  const others = tools.corpus.labels.ofFolder(folder, list).filter(({ name }) => name !== label.name);
+  const names = [...reservedNames(list), ...others.map(({ name }) => name)];
+  const [first, second] = [askName(names, label.name, list), askGuideline(list)];
+  return askSteps(title, label, list === 'labels' ? [first, askColour, second, askNumber(others)] : [first, second]);
+}
+
+/** A built-in label or verdict is shown by its word; what is not changed stays its code. */
+function askName(others: readonly string[], code: string, list: LabelList): Step<LabelWords> {
+  const taken = new Set(others.flatMap((name) => [labelKey(name), labelKey(wordIn(list, name))]));
   return async (draft, place) => {
     const answer = await askText(place, {
-      prompt: l10n.t('What the label is called'),
-      placeholder: l10n.t('For example “Unverified”'),
-      value: labelWord(draft.name),
-      required: l10n.t('A label needs a name.'),
+      prompt: l10n.t('What it is called'),
+      placeholder: listWords(list).nameExample,
+      value: wordIn(list, draft.name),
+      required: l10n.t('A name is needed.'),
       problem: (name) => {
         if (!isLabelName(name)) return l10n.t('A name is one line.');
-        return taken.has(labelKey(name)) ? l10n.t('Another label is called so already.') : undefined;
+        return taken.has(labelKey(name)) ? l10n.t('Another one is called so already.') : undefined;
       },
     });
-    return mapAnswer(answer, (typed) => ({ ...draft, name: typed === labelWord(code) ? code : typed.trim() }));
+    return mapAnswer(answer, (typed) => ({ ...draft, name: typed === wordIn(list, code) ? code : typed.trim() }));
   };
 }
 
@@ -95,15 +112,17 @@ const askColour: Step<LabelWords> = async (draft, place) => {
   return mapAnswer(answer, (colour) => (isAsBefore(colour) ? draft : { ...draft, colour }));
 };
 
-const askGuideline: Step<LabelWords> = async (draft, place) => {
-  const answer = await askText(place, {
-    prompt: l10n.t('When to use it (optional): shown under the label wherever one is asked for'),
-    placeholder: l10n.t('For example “A statement that no second source confirms”'),
-    value: draft.description ?? '',
-  });
-  const { description: _, ...rest } = draft;
-  return mapAnswer(answer, (description) => (description === '' ? rest : { ...rest, description }));
-};
+function askGuideline(list: LabelList): Step<LabelWords> {
+  return async (draft, place) => {
+    const answer = await askText(place, {
+      prompt: l10n.t('When to use it (optional): shown under the name wherever it is offered'),
+      placeholder: listWords(list).guidelineExample,
+      value: draft.description ?? '',
+    });
+    const { description: _, ...rest } = draft;
+    return mapAnswer(answer, (description) => (description === '' ? rest : { ...rest, description }));
+  };
+}
 
 function askNumber(others: readonly LabelWords[]): Step<LabelWords> {
   return async (draft, place) => {

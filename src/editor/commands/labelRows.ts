@@ -1,20 +1,25 @@
-import { labelShortcuts, type ProjectLabel } from '../../core/label/projectLabel';
-import { labelWord } from '../../app/words';
+import { labelShortcuts, type LabelList, type ProjectLabel } from '../../core/label/projectLabel';
+import { labelWord, verdictWord } from '../../app/words';
 import { labelIcon } from '../decorate/colours';
 import type { Choice } from '../questions';
 
-/** The rows of labels to pick from: each in its colour, with its number and, under it, when to use it. */
-export function labelRows(labels: readonly ProjectLabel[]): readonly Choice<string>[] {
+/** The rows of labels to pick from: each in its colour, with its number and, under it, when to use it. Verdicts have the latter only. */
+export function labelRows(labels: readonly ProjectLabel[], list: LabelList): readonly Choice<string>[] {
   const numbers = new Map([...labelShortcuts(labels)].map(([number, { name }]) => [name, number]));
   return labels.map((label) => {
-    const number = numbers.get(label.name);
+    const number = list === 'labels' ? numbers.get(label.name) : undefined;
     const guideline = label.description?.replace(/\s+/g, ' ').trim() ?? '';
     return {
-      label: labelWord(label.name),
+      label: wordIn(list, label.name),
       ...(number !== undefined && { description: number }),
       ...(guideline !== '' && { detail: guideline }),
-      iconPath: labelIcon(label),
+      ...(list === 'labels' && { iconPath: labelIcon(label) }),
       value: label.name,
     };
   });
+}
+
+/** What a name in a list is called in the language of the editor. */
+export function wordIn(list: LabelList, name: string): string {
+  return list === 'labels' ? labelWord(name) : verdictWord(name);
 }

@@ -1,18 +1,19 @@
 import { serialiseLabels } from '../../core/label/labelsCodec';
-import { noLabels, type ProjectLabels } from '../../core/label/projectLabel';
+import { noLabels, type LabelList, type ProjectLabels } from '../../core/label/projectLabel';
 import type { FileId } from '../../app/ports';
 import type { Step } from '../../app/sidecarStep';
 import { labelsOutcomeOf } from '../changeNotice';
 import { silent, type CommandOutcome } from '../runCommand';
 import type { Annotating } from './annotate';
 
-/** The labels being edited. */
+/** The labels, or the verdicts, being edited. */
 export interface EditedLabels {
   readonly tools: Annotating;
   readonly folder: FileId;
+  readonly list: LabelList;
 }
 
-/** The labels as they were last read. */
+/** The file of labels as it was last read. */
 export function labelsOf({ tools, folder }: EditedLabels): ProjectLabels {
   const state = tools.corpus.labels.stateOf(folder);
   return state.kind === 'ok' ? state.labels : noLabels;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelUses, offeredLabels, relabelled } from '../../../src/app/labels';
+import { labelUses, offeredLabels, offeredVerdicts, relabelled } from '../../../src/app/labels';
 import type { Step } from '../../../src/app/sidecarStep';
 import { serialiseLabels } from '../../../src/core/label/labelsCodec';
 import { MemoryKeep } from '../../support/memoryFiles';
@@ -24,7 +24,7 @@ async function changed(setting: CorpusSetting, text: string | undefined): Promis
 }
 
 const content = (...names: readonly string[]): string =>
-  serialiseLabels({ items: names.map((name) => ({ kind: 'label', label: { name } })) });
+  serialiseLabels({ labels: names.map((name) => ({ kind: 'label', label: { name } })) });
 
 /** A change of the labels of the only folder. */
 function relabelling(
@@ -88,7 +88,7 @@ suite('app/labelWriter', () => {
   });
   test('leaves labels alone that were changed to something else, and the annotations with them', async () => {
     const coloured = (colour: 'red' | 'blue' | 'teal'): string =>
-      serialiseLabels({ items: [{ kind: 'label', label: { name: 'figure', colour } }] });
+      serialiseLabels({ labels: [{ kind: 'label', label: { name: 'figure', colour } }] });
     const setting = await startedSetting({ ...withHighlight, [file]: coloured('red') });
     const steps = relabelled(setting.corpus, '', { from: 'figure', to: 'Numbers' });
     const labels = { before: coloured('blue'), after: coloured('teal') };
@@ -181,5 +181,54 @@ suite('app/labels', () => {
     assert.deepEqual([...labelUses(setting.corpus, '')], [['Numbers', 3]]);
     await setting.annotations.undo();
     assert.deepEqual([...labelUses(setting.corpus, '')], [['figure', 3]]);
+  });
+});
+
+suite('app/labels, verdicts', () => {
+  const scale = (...names: readonly string[]): string =>
+    serialiseLabels({ verdicts: names.map((name) => ({ kind: 'label', label: { name } })) });
+  const verdicts = async ({ corpus }: CorpusSetting): Promise<string[]> =>
+    (await offeredVerdicts(corpus, 'a.txt')).map(({ name }) => name);
+  const builtInScale = ['unreviewed', 'true', 'mostlyTrue', 'misleading', 'false', 'unverifiable'];
+
+  async function withClaims(content: string, ...said: readonly string[]): Promise<CorpusSetting> {
+    const setting = await startedSetting({ ...texts, [file]: content });
+    for (const [start, verdict] of said.entries()) {
+      const draft = { kind: 'claim', statement: 'It is so.', verdict } as const;
+      await setting.annotations.add('a.txt', texts['a.txt'], { start, end: start + 3 }, draft);
+    }
+    return setting;
+  }
+
+  test('are the built-in scale where a project says nothing, or cannot be understood', async () => {
+    for (const content of ['{"version":1,"labels":[{"name":"A"}]}', '{', '{"version":1,"verdicts":7}'])
+      assert.deepEqual(await verdicts(await withClaims(content)), builtInScale);
+  });
+  test('are those of the file in its order, after that of a claim that nobody judged', async () => {
+    const setting = await withClaims(scale('Rubbish', 'false'), 'misleading');
+    assert.deepEqual(await verdicts(setting), ['unreviewed', 'Rubbish', 'false']);
+    assert.deepEqual(offered(setting), builtIn);
+  });
+  test('are counted for themselves, and renamed with their claims in one step to undo', async () => {
+    const setting = await withClaims(scale('figure', 'B'), 'figure', 'B', 'figure');
+    await setting.annotations.add(
+      'a.txt',
+      texts['a.txt'],
+      { start: 4, end: 9 },
+      { kind: 'highlight', label: 'figure' },
+    );
+    const uses = (list: 'labels' | 'verdicts') => [...labelUses(setting.corpus, '', list)];
+    assert.deepEqual(uses('verdicts'), [
+      ['figure', 2],
+      ['B', 1],
+    ]);
+    const steps = relabelled(setting.corpus, '', { from: 'figure', to: 'Rubbish', list: 'verdicts' });
+    const change = { before: scale('figure', 'B'), after: scale('Rubbish', 'B') };
+    await setting.annotations.changeAll([{ article: '', changes: [], labels: change }, ...steps]);
+    assert.deepEqual(await verdicts(setting), ['unreviewed', 'Rubbish', 'B']);
+    assert.deepEqual([uses('verdicts')[0], uses('labels')], [['Rubbish', 2], [['figure', 1]]]);
+    await setting.annotations.undo();
+    assert.equal(setting.files.text(file), change.before);
+    assert.deepEqual(uses('verdicts')[0], ['figure', 2]);
   });
 });

@@ -29,6 +29,11 @@ suite('app/mergeFiles', () => {
       assert.ok(merged.kind === 'merged' && merged.content.includes('"A"') && merged.content.includes('"B"'));
     }
   });
+  test('merges verdict scales, also where our version has no list', () => {
+    const theirs = JSON.stringify({ version: 1, verdicts: [{ name: 'Rubbish' }] });
+    const merged = mergeFiles(undefined, { base: undefined, ours: '{"version":1}', theirs });
+    assert.ok(merged.kind === 'merged' && merged.content.includes('"Rubbish"'));
+  });
   test('merges no other file', () => assert.deepEqual(mergeFiles('a.txt', sides), { kind: 'foreign' }));
   test('says which side it cannot read', () => {
     assert.deepEqual(mergeFiles(path, { ...sides, ours: '{' }), { kind: 'unreadable', side: 'ours', reason: 'syntax' });

@@ -5,8 +5,10 @@ import { parseLabels, serialiseLabels, type LabelProblem } from '../../../../src
 import {
   builtInLabels,
   labelKey,
+  labelLists,
   labelsIn,
   noLabels,
+  builtIn,
   type ProjectLabels,
 } from '../../../../src/core/label/projectLabel';
 import { hardText, runs } from '../../../support/property';
@@ -72,11 +74,55 @@ suite('core/label/labelsCodec', () => {
     problems(['noNumber'], { name: 'A', shortcut: '0' });
     problems(['sameNumber'], { name: 'A', shortcut: '2' }, { name: 'B', shortcut: '2' });
   });
-  test('refuses what is no file of labels, or of a later version', () => {
-    const kinds = ['[]', '{}', '{"version":1,"labels":{}}', '{"version":"1"}', '', '{', '{"version":2}'].map(
-      (content) => parseLabels(content).kind,
+  test('reads a verdict scale, whose entries have neither colour nor number', () => {
+    const rubbish = { name: 'Rubbish', description: 'Nobody could think so.' };
+    const file = { version: 1, verdicts: [{ ...rubbish, colour: 'red', shortcut: 7 }, { name: 'false' }] };
+    const labels = parsed(JSON.stringify(file));
+    assert.deepEqual(
+      labelsIn(labels, 'verdicts').map(({ stored: _stored, ...verdict }) => verdict),
+      [rubbish, { name: 'false' }],
     );
-    assert.deepEqual(kinds, ['broken', 'broken', 'broken', 'broken', 'broken', 'broken', 'newer']);
+    assert.equal(labelsIn(labels), builtInLabels);
+    assert.deepEqual(JSON.parse(serialiseLabels(labels)), file);
+  });
+  test('gives a project without verdicts the built-in scale', () => {
+    for (const labels of [noLabels, parsed(file(unverified)), parsed('{"version":1,"verdicts":[]}')])
+      assert.equal(labelsIn(labels, 'verdicts'), builtIn.verdicts);
+  });
+  test('says what is wrong with verdicts, and keeps the others', () => {
+    const verdicts = [
+      7,
+      { name: 'A', description: 1 },
+      { name: 'unreviewed' },
+      { name: 'à' },
+      { name: 'B', colour: 1 },
+    ];
+    const content = JSON.stringify({ version: 1, labels: [{ name: 'A' }, { name: 'a' }], verdicts });
+    const read = parseLabels(content);
+    assert.deepEqual(read.kind === 'ok' && read.problems, [
+      { kind: 'sameName', list: 'labels', index: 1 },
+      { kind: 'noLabel', list: 'verdicts', index: 0 },
+      { kind: 'noDescription', list: 'verdicts', index: 1 },
+      { kind: 'sameName', list: 'verdicts', index: 2 },
+      { kind: 'sameName', list: 'verdicts', index: 3 },
+    ]);
+    assert.deepEqual(
+      labelsIn(parsed(content), 'verdicts').map(({ name }) => name),
+      ['A', 'B'],
+    );
+  });
+  test('refuses what is no file of labels, or of a later version', () => {
+    const kinds = [
+      '[]',
+      '{}',
+      '{"version":1,"labels":{}}',
+      '{"version":1,"verdicts":{}}',
+      '{"version":"1"}',
+      '',
+      '{',
+      '{"version":2}',
+    ].map((content) => parseLabels(content).kind);
+    assert.deepEqual(kinds, ['broken', 'broken', 'broken', 'broken', 'broken', 'broken', 'broken', 'newer']);
   });
   test('says where a file is broken', () =>
     assert.deepEqual(parseLabels('{\n  "version": 1,\n}'), { kind: 'broken', reason: 'syntax', line: 3, column: 1 }));
@@ -90,12 +136,13 @@ suite('core/label/labelsCodec', () => {
     value,
     fc.array(fc.tuple(field, value), { maxLength: 6 }).map((fields): JsonObject => Object.fromEntries(fields)),
   );
+  const entries = fc.option(fc.array(entry, { maxLength: 6 }), { nil: undefined });
   const anyFile = fc
     .tuple(
-      fc.array(entry, { maxLength: 6 }),
+      fc.record({ labels: entries, verdicts: entries }),
       fc.array(fc.tuple(fc.constantFrom('x', '__proto__'), value), { maxLength: 2 }),
     )
-    .map(([labels, others]) => JSON.stringify({ version: 1, labels, ...Object.fromEntries(others) }));
+    .map(([lists, others]) => JSON.stringify({ version: 1, ...lists, ...Object.fromEntries(others) }));
 
   test('writes what it read, field for field', () => {
     fc.assert(
@@ -110,12 +157,15 @@ suite('core/label/labelsCodec', () => {
       runs(),
     );
   });
-  test('never has two labels of one name, nor throws', () => {
+  test('never has two labels or two verdicts of one name, nor throws', () => {
     fc.assert(
       fc.property(fc.oneof(anyFile, hardText()), (content) => {
         const read = parseLabels(content);
-        const keys = read.kind === 'ok' ? labelsIn(read.labels).map(({ name }) => labelKey(name)) : [];
-        assert.equal(new Set(keys).size, keys.length);
+        for (const list of labelLists) {
+          const keys = read.kind === 'ok' ? labelsIn(read.labels, list).map(({ name }) => labelKey(name)) : [];
+          assert.equal(new Set(keys).size, keys.length);
+          assert.ok(list === 'labels' || !keys.includes('unreviewed'));
+        }
       }),
       runs(),
     );
