@@ -169,16 +169,25 @@ function filledBy(
   };
 }
 
-/** The place nearest to the expected one where words stand that edits brought back, with all that is left of the range. */
+/**
+ * The place nearest to the expected one where words stand that edits brought back, with all that is left of the range; where all
+ * of it is new, inside of what is.
+ */
 function comeback(
   after: string,
   words: string,
   { start, end, offset, filled }: TextRange & { readonly offset: number; readonly filled: TextRange },
 ): TextRange | undefined {
+  const isNew = start === filled.start && end === filled.end;
   const from = Math.max(0, filled.start - words.length + 1);
   const places = findAll(after.slice(from, filled.end + words.length - 1), words, MOST_COPIES)
     .map((at) => from + at)
-    .filter((at) => start === end || (at <= start && end <= at + words.length))
+    .filter(
+      (at) =>
+        start === end ||
+        (at <= start && end <= at + words.length) ||
+        (isNew && start <= at && at + words.length <= end),
+    )
     .sort((a, b) => Math.abs(a - start - offset) - Math.abs(b - start - offset));
   const [nearest] = places;
   return nearest === undefined ? undefined : { start: nearest, end: nearest + words.length };

@@ -4,8 +4,9 @@ import type { TextRange } from '../text/textRange';
 import { alignInSteps, type Alignment } from './align';
 import { agreementAt } from './occurrences';
 import { placeByBase } from './placeByBase';
-import { placeByLikeness, searchable, type SearchableText } from './placeByLikeness';
-import { placeByQuote, type IndexedText } from './placeByQuote';
+import { alteredInPlace, placeByLikeness, searchable, type SearchableText } from './placeByLikeness';
+import { placeByNearness } from './placeByNearness';
+import { placeByQuote, savedOffset, type IndexedText } from './placeByQuote';
 import type { Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
 import { finish, type Steps } from './steps';
@@ -27,8 +28,9 @@ export interface LocateRequest extends LocateOptions {
  * Finds where a stored quote sits in the article now.
  *
  * Cheap answers first. In the text it was made on its offsets count; with that text at hand it is aligned with the one now
- * and the range carried over; without, the quote is looked for with its neighbours, and at last for words like it. Every
- * answer is checked against the quote; whatever stays doubtful is `ambiguous` or an orphan, never placed by guess. O(text).
+ * and the range carried over; without, the quote is looked for with its neighbours, then altered words at the saved place, and at
+ * last words like it anywhere; of several places the only one beside the saved one is taken. Every answer is checked against the
+ * quote; whatever stays doubtful is `ambiguous` or an orphan, never placed by guess. O(text).
  */
 export function locate(text: ModelText, target: QuoteTarget, options: LocateOptions = {}): Placement {
   const [placement = { kind: 'orphan' }] = locateAll(text, [target], options);
@@ -89,11 +91,29 @@ class Locating {
     return aligned;
   }
 
-  /** What the neighbours do not vouch for is compared with all places that have words like these. */
   #withoutBase(target: QuoteTarget, unchanged: boolean): Placement {
     const byQuote = placeByQuote(this.#place, target, unchanged);
-    if (unchanged || target.exact === '' || ('range' in byQuote && vouched(this.text, target, byQuote.range)))
-      return byQuote;
+    if (unchanged || target.exact === '') return byQuote;
+    const saved = savedOffset(this.#place, target);
+    if (saved !== undefined && !this.#isEvident(byQuote, target, saved)) {
+      const altered = alteredInPlace(this.text, target, { saved, copies: copiesOf(byQuote) });
+      if (altered) return altered;
+    }
+    const placement = this.#byLikeness(target, byQuote);
+    if (placement.kind !== 'ambiguous' || saved === undefined) return placement;
+    return placeByNearness(this.text, { exact: target.exact, saved }, placement);
+  }
+
+  /** Whether nothing can speak against a place: the saved one, or one that is not far from it and has all neighbours. */
+  #isEvident(byQuote: Placement, target: QuoteTarget, saved: number): boolean {
+    if (!('range' in byQuote)) return false;
+    const isNotFar = Math.abs(byQuote.range.start - saved) <= NOT_FAR;
+    return byQuote.kind === 'exact' || (isNotFar && neighboursAt(this.text, target, byQuote.range) === 1);
+  }
+
+  /** What the neighbours do not vouch for is compared with all places that have words like these. */
+  #byLikeness(target: QuoteTarget, byQuote: Placement): Placement {
+    if ('range' in byQuote && neighboursAt(this.text, target, byQuote.range) >= ENOUGH_NEIGHBOURS) return byQuote;
     const isTorn = byQuote.kind === 'ambiguous' && (byQuote.candidates[0]?.score ?? 0) >= ENOUGH_NEIGHBOURS;
     if (isTorn) return byQuote;
     this.#searchable ??= searchable(this.text);
@@ -105,10 +125,21 @@ class Locating {
   }
 }
 
+/** Where the very words stand. */
+function copiesOf(byQuote: Placement): readonly TextRange[] {
+  return 'range' in byQuote ? [byQuote.range] : (byQuote.candidates ?? []);
+}
+
+/**
+ * Further away than this from the saved place, in code units, the very words with all of their neighbours may be a look-alike of
+ * words that were corrected in place, which a person is asked to look at then; nearer, rows of a table moved by a few lines.
+ */
+const NOT_FAR = 500;
 /** So much of the neighbours vouches for a place without a look at others. */
 const ENOUGH_NEIGHBOURS = 0.5;
 
-function vouched(text: string, target: QuoteTarget, range: TextRange): boolean {
+/** Which part of the neighbours stands at a place, from 0 to 1; 0 when there are none. */
+function neighboursAt(text: string, target: QuoteTarget, range: TextRange): number {
   const neighbours = target.prefix.length + target.suffix.length;
-  return neighbours > 0 && agreementAt(text, target, range) >= neighbours * ENOUGH_NEIGHBOURS;
+  return neighbours === 0 ? 0 : agreementAt(text, target, range) / neighbours;
 }

@@ -1,12 +1,11 @@
 import type { TextRange } from '../text/textRange';
 import type { Alignment } from './align';
 import { carry, carryPoint, type Carried } from './carry';
+import { ENOUGH_KEPT, isEnoughKept } from './enoughKept';
 import { copiesInContext } from './occurrences';
 import type { Candidate, Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
 
-/** A range is believed to be still there when at least this part of its characters is; the gold draws the line there, too. */
-const ENOUGH_KEPT = 0.5;
 /** A place with less than this in common with the words is not even shown. */
 const WORTH_SHOWING = 0.25;
 const MOST_COPIES = 20;
@@ -21,7 +20,7 @@ const MOST_COPIES = 20;
 export function placeByBase(alignment: Alignment, range: TextRange, target: QuoteTarget): Placement {
   if (range.start === range.end) return placePoint(alignment, range.start);
   const carried = carry(alignment, range);
-  if (carried && carried.kept >= ENOUGH_KEPT) return placed(alignment, range, carried);
+  if (carried && isEnoughKept(carried)) return placed(alignment, range, carried);
   const { before, after } = alignment;
   const copies = copiesInContext(after, target, MOST_COPIES);
   const [only, twin] = copies;

@@ -1,14 +1,13 @@
 import { findAll } from '../text/findAll';
 import { overlaps, type TextRange } from '../text/textRange';
 import { align } from './align';
-import { carry, type Carried } from './carry';
+import { carry, type Carried, type Growth } from './carry';
+import { isEnoughKept } from './enoughKept';
 import { copiesAnywhere } from './occurrences';
 import type { Candidate, Placement } from './placement';
 import type { QuoteTarget } from './quoteTarget';
 import { eachToken } from './tokens';
 
-/** At least this part of the words must be there. */
-const ENOUGH_WORDS = 0.5;
 /** At least so much must speak for a place altogether, from 0 to 1: the words by their length, each neighbour as 32 letters. */
 const ENOUGH_LIKENESS = 0.6;
 /** And so much more than for the next best place. */
@@ -17,6 +16,13 @@ const CLEAR_MARGIN = 0.1;
 const DISTINCTIVE_LENGTH = 40;
 const ENOUGH_OF_NEIGHBOUR = 0.5;
 const NEIGHBOUR_LENGTH = 32;
+/** Words at the edges that replaced others belong to the words when they are about as long: nothing else tells of a link there. */
+const growth: Growth = { most: 48, times: 1 };
+/** So much must speak for altered words at the saved place when the words themselves are elsewhere. */
+const ENOUGH_IN_PLACE = 0.8;
+/** How far from the saved place they are looked for, and how many of them there must have been, in code units. */
+const NEAR = 100;
+const LEAST_WORDS = 6;
 
 const MOST_PLACES = 8;
 const MOST_SEEDS = 24;
@@ -49,6 +55,31 @@ export function placeByLikeness(place: SearchableText, target: QuoteTarget): Pla
   const range = { start: best.start, end: best.end };
   const isSame = text.slice(best.start, best.end) === target.exact;
   return isSame ? { kind: 'moved', range } : { kind: 'edited', range, score: best.score };
+}
+
+/**
+ * Altered words beside the place where the quote was, with its neighbours, altered or not; undefined when there are none. A typo
+ * that was corrected in one of several repeated sentences leaves the others as they were: what is left at the saved place is the
+ * one. O(words + neighbours).
+ *
+ * @param place `saved`: where the quote was, in UTF-16 code units of the text now; `copies`: where its very words stand.
+ */
+export function alteredInPlace(
+  text: string,
+  target: QuoteTarget,
+  { saved, copies }: { readonly saved: number; readonly copies: readonly TextRange[] },
+): Extract<Placement, { kind: 'edited' }> | undefined {
+  if (target.exact.length < LEAST_WORDS) return undefined;
+  const before = copies.filter(({ end }) => end <= saved).map(({ end }) => end);
+  const behind = copies.filter(({ start }) => start > saved).map(({ start }) => start);
+  const start = Math.max(0, saved - target.prefix.length - NEAR, ...before);
+  const end = Math.min(text.length, saved + target.exact.length + target.suffix.length + NEAR, ...behind);
+  const [found] = alteredWords(text, { start, end }, target);
+  const judged = found && judge(text, found, target);
+  if (!judged?.isEvident || judged.score < ENOUGH_IN_PLACE) return undefined;
+  if (text.slice(judged.start, judged.end).trim() === target.exact.trim()) return undefined;
+  if (copies.some((copy) => overlaps(copy, judged))) return undefined;
+  return { kind: 'edited', range: { start: judged.start, end: judged.end }, score: judged.score };
 }
 
 /** A text and the same in small letters, with all characters at the same offsets. */
@@ -105,11 +136,14 @@ function seedsOf(whole: string): readonly { readonly word: string; readonly at: 
   return seeds.sort((a, b) => b.word.length - a.word.length).slice(0, MOST_SEEDS);
 }
 
+/** Words that may be the ones of the quote, and which part of them is there. */
+type Found = Pick<Carried, 'range' | 'kept'>;
+
 /** Where the words are within a stretch, altered. */
-function alteredWords(text: string, around: TextRange, { prefix, exact, suffix }: QuoteTarget): readonly Carried[] {
+function alteredWords(text: string, around: TextRange, { prefix, exact, suffix }: QuoteTarget): readonly Found[] {
   const alignment = align(prefix + exact + suffix, text.slice(around.start, around.end));
-  const words = carry(alignment, { start: prefix.length, end: prefix.length + exact.length });
-  if (!words || words.kept < ENOUGH_WORDS) return [];
+  const words = carry(alignment, { start: prefix.length, end: prefix.length + exact.length }, growth);
+  if (!words || !isEnoughKept(words)) return [];
   const range = { start: around.start + words.range.start, end: around.start + words.range.end };
   return [{ range, kept: Math.min(1, words.kept) }];
 }
@@ -119,7 +153,7 @@ interface Judged extends Candidate {
   readonly isEvident: boolean;
 }
 
-function judge(text: string, { range, kept }: Carried, { prefix, exact, suffix }: QuoteTarget): Judged {
+function judge(text: string, { range, kept }: Found, { prefix, exact, suffix }: QuoteTarget): Judged {
   const { start, end } = range;
   const before = keptOf(prefix, text.slice(Math.max(0, start - prefix.length - SLACK), start));
   const behind = keptOf(suffix, text.slice(end, end + suffix.length + SLACK));

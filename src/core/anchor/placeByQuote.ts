@@ -14,6 +14,11 @@ const LEAST_EVIDENCE = 6;
 const DISTINCTIVE_LENGTH = 40;
 /** The same when it stands at the saved offsets. */
 const DISTINCTIVE_LENGTH_IN_PLACE = 8;
+/**
+ * Without enough neighbours the only copy is believed no further than this from the saved place, in code units: of those further
+ * away none of the development half of the gold (real revisions) was right, and five were wrong.
+ */
+const NEAR = 100;
 /** Words that stand in more places than this cannot be told apart by their neighbours at a sane cost. */
 const MOST_COPIES = 2_000;
 /** Other tools may store any amount of neighbours; this many code units on each side are used. */
@@ -50,7 +55,12 @@ export function placeByQuote(place: IndexedText, stored: QuoteTarget, unchanged:
     if (twins.length > 1 || isDoubtful(twin, target, saved)) return ambiguous(withSaved(twins, saved), target);
     return unchanged && !target.position ? exactAt(twin) : movedTo(twin);
   }
-  return bestOf(copiesAnywhere(text, target, MOST_COPIES), target, saved);
+  return bestOf(copiesAnywhere(text, target, MOST_COPIES), target, { saved, offset: savedOffset(place, target) });
+}
+
+/** Where the target was saved, in UTF-16 code units; the end of the text where it was behind that. Undefined without a position. */
+export function savedOffset({ text, index }: IndexedText, { position }: QuoteTarget): number | undefined {
+  return position && (index.toUtf16(position.start) ?? text.length);
 }
 
 /** The place at the saved offsets when it holds the quote. The saved end is not needed: the quote has its own length. */
@@ -76,25 +86,39 @@ function isDoubtful(twin: Copy, target: QuoteTarget, saved: Copy | undefined): b
   return saved !== undefined && share(saved, target) >= ENOUGH_AGREEMENT / 2;
 }
 
-function bestOf(copies: Copy[], target: QuoteTarget, saved: Copy | undefined): Placement {
+/** Where the target was: the copy there, and the place itself in code units where one was saved. */
+interface SavedPlace {
+  readonly saved: Copy | undefined;
+  readonly offset: number | undefined;
+}
+
+function bestOf(copies: Copy[], target: QuoteTarget, { saved, offset }: SavedPlace): Placement {
   const ranked = copies.sort((a, b) => b.agreement - a.agreement || a.start - b.start);
   const [best, next] = ranked;
   if (!best) return { kind: 'orphan' };
   const isSaved = best.start === saved?.start;
-  const isBelieved = hasEnough(best, target, isSaved) || (!next && isDistinctive(best, target, isSaved));
+  const distance = offset === undefined ? 0 : Math.abs(best.start - offset);
+  const isBelieved = isSaved
+    ? isBelievedInPlace(best, target, !next)
+    : hasEnough(best, target) || (!next && distance <= NEAR && stretch(best, target) >= DISTINCTIVE_LENGTH);
   const isClear = !next || share(best, target) - share(next, target) >= CLEAR_MARGIN;
   if (!isBelieved || !isClear || copies.length >= MOST_COPIES) return ambiguous(withSaved(ranked, saved), target);
   return isSaved ? exactAt(best) : movedTo(best);
 }
 
-function hasEnough(copy: Copy, target: QuoteTarget, isSaved: boolean): boolean {
-  if (isSaved) return share(copy, target) >= ENOUGH_AGREEMENT / 2;
-  return share(copy, target) >= ENOUGH_AGREEMENT && target.exact.length + copy.agreement >= LEAST_EVIDENCE;
+function isBelievedInPlace(copy: Copy, target: QuoteTarget, isOnly: boolean): boolean {
+  return (
+    share(copy, target) >= ENOUGH_AGREEMENT / 2 || (isOnly && stretch(copy, target) >= DISTINCTIVE_LENGTH_IN_PLACE)
+  );
 }
 
-function isDistinctive(copy: Copy, target: QuoteTarget, isSaved: boolean): boolean {
-  const stretch = target.exact.length + copy.agreement;
-  return stretch >= (isSaved ? DISTINCTIVE_LENGTH_IN_PLACE : DISTINCTIVE_LENGTH);
+function hasEnough(copy: Copy, target: QuoteTarget): boolean {
+  return share(copy, target) >= ENOUGH_AGREEMENT && stretch(copy, target) >= LEAST_EVIDENCE;
+}
+
+/** How many code units of the words and their neighbours are there. */
+function stretch(copy: Copy, target: QuoteTarget): number {
+  return target.exact.length + copy.agreement;
 }
 
 /** The part of the stored neighbours that agrees, from 0 to 1; 0 when none were stored. */

@@ -60,8 +60,30 @@ suite('core/anchor/locate', () => {
       `${passage('mayor', '[was decided]')}${passage('mayro', '[was decided]')}So it goes.`,
       'ambiguous',
     ));
-  test('asks when two copies have one neighbour each', () =>
-    check('Was Anna [Rossi] of Rome.', `Well: was Anna [Rossi]? ${other}Not [Rossi] of Rome.`, 'ambiguous'));
+  test('stays when a typo was corrected near one of two identical passages that are far apart', () =>
+    check(
+      `${passage('mayro', '[was decided]')}${other.repeat(3)}${passage('mayro', 'was decided')}So it goes.`,
+      `${passage('mayor', '[was decided]')}${other.repeat(3)}${passage('mayro', 'was decided')}So it goes.`,
+      'exact',
+    ));
+  test('stays when a typo in one of two identical passages was corrected', () =>
+    check(
+      `${passage('mayor', '[was decidde]')}${passage('mayor', 'was decidde')}So it goes.`,
+      `${passage('mayor', '[was decided]')}${passage('mayor', 'was decidde')}So it goes.`,
+      'edited',
+    ));
+  test('takes of two copies with one neighbour each the one beside its old place', () =>
+    check('Was Anna [Rossi] of Rome.', `Well: was Anna [Rossi]? ${other.repeat(3)}Not Rossi of Rome.`, 'moved'));
+  test('asks when two copies with one neighbour each are far from the old place', () =>
+    check('Was Anna [Rossi] of Rome.', `${other}${other}Was Anna [Rossi]? ${other}Not [Rossi] of Rome.`, 'ambiguous'));
+  test('asks when two copies with one neighbour each are about as far from the old place', () =>
+    check('Was Anna [Rossi] of Rome.', 'Well, was it so: was Anna [Rossi]? Not [Rossi] of Rome.', 'ambiguous'));
+  test('asks about the only copy of a long quote far away in other company', () =>
+    check(
+      'The council: [nothing was decided yet, as the papers came late] again.',
+      `${other}${other}They wrote “[nothing was decided yet, as the papers came late]”, it says.`,
+      'ambiguous',
+    ));
   test('asks about the only copy of a short quote in other company', () =>
     check('In the end Anna [won] the race.', `${other}Nobody has [won] anything.`, 'ambiguous'));
   test('asks about a short quote that stands by chance at the old offsets', () =>
