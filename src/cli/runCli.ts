@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { version } from '../../package.json';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
 import { parseQuery } from '../core/search/parseQuery';
@@ -73,7 +74,9 @@ async function runOnFolder(call: FolderCall, console: Console): Promise<ExitStat
   }
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) };
   const diskFolder = { uri: '', diskPath: call.folder, ...defaultPatterns, hidden: [], encoding: defaultEncoding };
-  const library = new LocalLibrary({ source: new DiskSource({ folders: [diskFolder] }), hash: hashArticle, log });
+  const source = new DiskSource({ folders: [diskFolder] });
+  // Names are recognised in the background: what was asked for comes first.
+  const library = new LocalLibrary({ source, hash: hashArticle, log, pause: nextTurn });
   const corpus = new Corpus({ files, finder: files, library, log, ...knownToGit(call.folder) });
   try {
     await corpus.start();

@@ -116,7 +116,7 @@ export class LocalLibrary implements Library {
     const onIndexed = (ids: readonly FileId[]): void => this.#indexed(ids);
     this.#shelf = new Shelf(this.#parts, onIndexed);
     this.#batches = new Batches(this.#parts, this.#shelf);
-    this.#live = new LiveArticles(this.#parts, this.#shelf, onIndexed);
+    this.#live = new LiveArticles(this.#shelf, this.#batches, this.#parts, onIndexed);
     this.#scanning = new Scanning(this.#parts, this.#shelf, this.#batches, this.#live);
     this.#recognition = new Recognition(this.#parts, this.#shelf, () => !this.#batches.isIdle);
     this.#tidying = new Tidying(this.#parts, this.#shelf, this.#batches, this.#recognition);

@@ -1,9 +1,9 @@
 import { readProse } from '../../core/article/prose';
 import { readMainText } from '../../core/article/readableProse';
+import type { Mention } from '../../core/entity/entity';
 import { packMentions, type MentionsOfArticle } from '../../core/entity/mentionBlock';
-import { recognise } from '../../core/entity/recognise';
-import { resolveArticle } from '../../core/entity/resolveArticle';
-import { toModelText } from '../../core/text/modelText';
+import { recogniseArticle } from '../../core/entity/recogniseArticle';
+import { toModelText, type ModelText } from '../../core/text/modelText';
 import type { RecogniseJob, RecogniseResult } from './job';
 import { mentionsKey, sealMentions } from './mentionsFile';
 import { Pacer } from './pacer';
@@ -21,22 +21,38 @@ export async function recogniseFiles({ files }: RecogniseJob, tools: JobTools): 
     const done = tools.begin?.([file.id]);
     const modelText = toModelText(text.value.text);
     const key = mentionsKey(tools.hash(modelText), language);
-    found.push({ article: file.id, key, mentions: recogniseText(file.path, modelText, language) });
+    const mentions = await recogniseText({ path: file.path, text: modelText, language }, pacer, tools.isEnded);
+    found.push({ article: file.id, key, mentions });
     done?.();
     await pacer.breathe();
   }
   return { kind: 'recognise', mentions: sealMentions(packMentions(found)) };
 }
 
-/** The mentions in a text, of a saved page in its main text; none when it is too odd to be worked on. */
-export function recogniseText(
-  path: string,
-  text: ReturnType<typeof toModelText>,
-  language: string | undefined,
-): MentionsOfArticle['mentions'] {
+interface TextToRecognise {
+  readonly path: string;
+  readonly text: ModelText;
+  readonly language: string | undefined;
+}
+
+/**
+ * The mentions in a text, of a saved page in its main text; none when it is too odd to be worked on. Others have their turn between the
+ * parts of a very long one, see `recogniseArticle`.
+ */
+export async function recogniseText(
+  { path, text, language }: TextToRecognise,
+  pacer: Pacer,
+  isEnded = (): boolean => false,
+): Promise<MentionsOfArticle['mentions']> {
+  const found: Mention[] = [];
   try {
     const { prose } = readProse(path, text, readMainText);
-    return resolveArticle(recognise(prose, language), { prose, language });
+    for (const mentions of recogniseArticle(prose, language)) {
+      for (const mention of mentions) found.push(mention);
+      if (isEnded()) return [];
+      await pacer.breathe();
+    }
+    return found;
   } catch {
     return [];
   }

@@ -21,6 +21,8 @@ export class Recognition {
   readonly #inTurn = new Set<FileId>();
   /** Shards whose stored mentions were looked for. */
   readonly #restored = new WeakSet<ShelvedShard>();
+  /** The articles whose names are being recognised by themselves. */
+  readonly #now = new Map<FileId, Promise<void>>();
   #running: Promise<void> | undefined;
 
   /** @param isBusy whether articles are being indexed, which goes before. */
@@ -42,7 +44,7 @@ export class Recognition {
     if (when === 'first') {
       this.#inTurn.delete(id);
       this.#first.add(id);
-    } else if (!this.#first.has(id)) this.#inTurn.add(id);
+    } else if (!this.#first.has(id) && !this.#now.has(id)) this.#inTurn.add(id);
   }
 
   /** Goes on with what waits, as far as nothing is more urgent. Settles when nothing can be done now; never rejects. */
@@ -55,6 +57,13 @@ export class Recognition {
 
   /** Recognises the names of an article now if they are not known. */
   async now(id: FileId): Promise<void> {
+    for (let running = this.#now.get(id); running; running = this.#now.get(id)) await running;
+    const running = this.#recogniseNow(id).finally(() => this.#now.delete(id));
+    this.#now.set(id, running);
+    await running;
+  }
+
+  async #recogniseNow(id: FileId): Promise<void> {
     const { catalogue, liveTexts, source } = this.#parts;
     const entry = catalogue.get(id);
     this.#first.delete(id);
@@ -67,20 +76,33 @@ export class Recognition {
     const modelText = toModelText(text);
     const language = catalogue.language(entry);
     const key = mentionsKey(this.#parts.hash(modelText), language);
-    if (catalogue.mentionsKey(entry) !== key || catalogue.get(id) !== entry) return;
-    this.#parts.mentions.replace(id, this.#recogniseHere(entry.file, modelText, language));
+    const isStillSo = (): boolean => catalogue.mentionsKey(entry) === key && catalogue.get(id) === entry;
+    if (!isStillSo()) return;
+    const mentions = await this.#recogniseHere(entry.file, modelText, language);
+    if (this.#parts.isDisposed()) return;
+    if (!isStillSo()) {
+      this.want(id, 'first');
+      void this.run();
+      return;
+    }
+    this.#parts.mentions.replace(id, mentions);
     catalogue.setRecognised(entry);
     this.#parts.changes.entities();
   }
 
   /** None for an article that is not to be worked on. */
-  #recogniseHere({ id, path }: FileReference, text: ModelText, language: string | undefined): readonly Mention[] {
+  async #recogniseHere(
+    { id, path }: FileReference,
+    text: ModelText,
+    language: string | undefined,
+  ): Promise<readonly Mention[]> {
+    const { begin, isDisposed, log, pacer } = this.#parts;
     let done = (): void => undefined;
     try {
-      done = this.#parts.begin([id]);
-      return recogniseText(path, text, language);
+      done = begin([id]);
+      return await recogniseText({ path, text, language }, pacer, isDisposed);
     } catch (error) {
-      this.#parts.log.error(`Could not recognise the names in ${id}.`, error);
+      log.error(`Could not recognise the names in ${id}.`, error);
       return [];
     } finally {
       done();

@@ -2,38 +2,55 @@ import type { TextRange } from '../text/textRange';
 import { LevenshteinAutomaton } from './levenshtein';
 import type { Query, WordMatch } from './query';
 import { hasStems, stem } from './stems';
-import { searchTerms, tokenise } from './terms';
+import { searchTerms, searchTokens, type Token } from './terms';
+
+/** All of {@link eachMark}. */
+export function markWords(text: string, query: Query, language: string | undefined): TextRange[] {
+  return [...eachMark(text, query, language)];
+}
 
 /**
  * The words of a text that a query finds, in order and apart, each phrase as one range; offsets in UTF-16 code units.
  *
  * Every leaf marks what it matches wherever it stands, whatever field it names; the name an `entity:` is asked by, too. What is
- * excluded marks nothing. O(words × leaves); a word met before costs a look-up.
+ * excluded marks nothing. O(words × leaves) as far as marks are taken; a word met before costs a look-up.
  *
  * @param language of the text, ISO 639-1; decides which forms of a word are the same.
  */
-export function markWords(text: string, query: Query, language: string | undefined): TextRange[] {
-  const leaves = leavesOf(query, language);
-  if (leaves.length === 0) return [];
-  const tokens = tokenise(text);
-  const marks: TextRange[] = [];
-  for (const [at, { start }] of tokens.entries()) {
-    let end = -1;
-    for (const leaf of leaves) {
-      const last = tokens[at + leaf.length - 1];
-      if (last && last.end > end && leaf.every((matches, word) => matches(tokens[at + word]?.word ?? '')))
-        end = last.end;
+export function* eachMark(text: string, query: Query, language: string | undefined): Generator<TextRange, void> {
+  let last: TextRange | undefined;
+  for (const mark of matchesOf(leavesOf(query, language), text)) {
+    if (last && mark.start < last.end) {
+      if (mark.end > last.end) last = { start: last.start, end: mark.end };
+      continue;
     }
-    if (end >= 0) addMark(marks, { start, end });
+    if (last) yield last;
+    last = mark;
   }
-  return marks;
+  if (last) yield last;
 }
 
-/** Adds a mark that starts after the start of all others; it grows the last one when they overlap. */
-function addMark(marks: TextRange[], mark: TextRange): void {
-  const last = marks.at(-1);
-  if (!last || mark.start >= last.end) marks.push(mark);
-  else if (mark.end > last.end) marks[marks.length - 1] = { start: last.start, end: mark.end };
+/** The longest match that begins at each word, if one does; they may overlap. */
+function* matchesOf(leaves: readonly (readonly WordTest[])[], text: string): Generator<TextRange, void> {
+  const longest = leaves.reduce((most, leaf) => Math.max(most, leaf.length), 0);
+  if (longest === 0) return;
+  const tokens: Token[] = [];
+  for (const token of searchTokens(text)) {
+    tokens.push(token);
+    if (tokens.length === longest) yield* matchAtFirst(leaves, tokens);
+  }
+  while (tokens.length > 0) yield* matchAtFirst(leaves, tokens);
+}
+
+/** Takes the first word away. */
+function* matchAtFirst(leaves: readonly (readonly WordTest[])[], tokens: Token[]): Generator<TextRange, void> {
+  let end = -1;
+  for (const leaf of leaves) {
+    const last = tokens[leaf.length - 1];
+    if (last && last.end > end && leaf.every((matches, word) => matches(tokens[word]?.word ?? ''))) end = last.end;
+  }
+  const first = tokens.shift();
+  if (first && end >= 0) yield { start: first.start, end };
 }
 
 type WordTest = (word: string) => boolean;

@@ -1,6 +1,6 @@
 import { sentences } from '../text/segments';
 import type { TextRange } from '../text/textRange';
-import { markWords } from './marks';
+import { eachMark } from './marks';
 import type { Query } from './query';
 
 /** A sentence that holds what was searched, with the words to mark in it; all offsets in UTF-16 code units over the whole text. */
@@ -23,23 +23,21 @@ export interface PassageOptions {
 }
 
 /**
- * The sentences of a text that a query marks, in order and apart, each with all of its marks, see {@link markWords}. A phrase that
- * runs over the end of a sentence has both in its passage. O(text).
+ * The sentences of a text that a query marks, in order and apart, each with all of its marks, see {@link eachMark}. A phrase that
+ * runs over the end of a sentence has both in its passage. O(text up to the last passage).
  */
 export function passagesOf(prose: string, query: Query, { language, limit }: PassageOptions): Passage[] {
   const passages: Passage[] = [];
-  const marks = markWords(prose, query, language);
-  let done = 0;
+  if (limit <= 0) return passages;
+  const marks = eachMark(prose, query, language);
   let previousEnd = 0;
-  while (passages.length < limit) {
-    const hit = marks[done];
-    if (!hit) break;
-    const { start, end } = passageAround(prose, hit, previousEnd);
-    const first = done;
-    while ((marks[done]?.start ?? Infinity) < end) done++;
-    const inside = marks.slice(first, done);
+  for (let next = marks.next(); next.done !== true;) {
+    const { start, end } = passageAround(prose, next.value, previousEnd);
+    const inside: TextRange[] = [];
+    for (; next.done !== true && next.value.start < end; next = marks.next()) inside.push(next.value);
     previousEnd = Math.max(end, inside.at(-1)?.end ?? end);
     passages.push({ range: { start, end: previousEnd }, marks: inside });
+    if (passages.length === limit) break;
   }
   return passages;
 }

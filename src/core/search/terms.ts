@@ -15,6 +15,9 @@ export interface Token {
 /** What English writes after an apostrophe; the word before it is the one searched. */
 const contractions = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 
+/** How much of a text is looked at at once, up to the next white space: what belongs together has none. In UTF-16 code units. */
+const partLength = 1 << 14;
+
 const foldedWord = remembered(fold, 1 << 16);
 
 /**
@@ -41,11 +44,22 @@ function eachSearchTerm(text: string, visit: (term: string, start: number, end: 
   eachSearchWord(text, (start, end) => visit(foldedWord(text, start, end), start, end));
 }
 
-/** The words of a text that are searched, see {@link eachSearchTerm}. O(text). */
-export function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  eachSearchTerm(text, (word, start, end) => tokens.push({ word, start, end }));
-  return tokens;
+/**
+ * The words of a text that are searched, see {@link eachSearchTerm}, so that whoever has found enough can stop: an article may have
+ * millions. O(what is taken of the text).
+ */
+export function* searchTokens(text: string): Generator<Token, void> {
+  const space = /\s/g;
+  for (let from = 0; from < text.length;) {
+    space.lastIndex = from + partLength;
+    const to = space.exec(text)?.index ?? text.length;
+    const tokens: Token[] = [];
+    eachSearchTerm(text.slice(from, to), (word, start, end) => {
+      tokens.push({ word, start: from + start, end: from + end });
+    });
+    yield* tokens;
+    from = to;
+  }
 }
 
 /** The folded words of a text under which it is found. O(text). */

@@ -31,6 +31,8 @@ export interface ServerOptions {
 export interface CodeServer {
   /** Host and port, as in `127.0.0.1:4711`. */
   readonly authority: string;
+  /** The number of its process, which starts the extension hosts. */
+  readonly processId: number;
   /** A folder of this run alone, removed on close. */
   readonly dataFolder: string;
   /** Settles when the server has ended, by itself or not. */
@@ -105,7 +107,14 @@ async function launch(install: ServerInstall, dataFolder: string, args: readonly
   };
   try {
     const port = await listeningPort(child, tail);
-    return { authority: `127.0.0.1:${port}`, dataFolder, ended, logs: () => tail.text(), close };
+    return {
+      authority: `127.0.0.1:${port}`,
+      processId: child.pid ?? 0,
+      dataFolder,
+      ended,
+      logs: () => tail.text(),
+      close,
+    };
   } catch (error) {
     await close();
     throw new PlainError(`VS Code's server did not start: ${messageOf(error)}\n${tail.text()}`);

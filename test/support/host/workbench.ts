@@ -54,6 +54,8 @@ export interface Workbench {
   readonly url: string;
   /** The server's folder of this run, with `data/User/settings.json` and `data/logs` in it. */
   readonly dataFolder: string;
+  /** The process that starts the extension hosts of this window and of no other, see `extensionHostsOf`. */
+  readonly serverProcessId: number;
   /** Loads the page again and waits until the workbench is back. */
   reload(): Promise<void>;
   close(): Promise<void>;
@@ -88,7 +90,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await page.reload();
       await untilReady(page, logs);
     };
-    return { page, url, dataFolder: server.dataFolder, reload, close, logs };
+    return { page, url, dataFolder: server.dataFolder, serverProcessId: server.processId, reload, close, logs };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LibraryProgress } from '../../../../src/app/library/library';
+import type { JobPool } from '../../../../src/app/library/librarySource';
 import { Gate } from '../corpusSetting';
 import { MortalJobs, MemorySource } from '../../../support/memorySource';
 import { LibrarySetting, nextTurn, scanned } from './librarySetting';
@@ -234,6 +235,50 @@ suite('app/library/localLibrary', () => {
     await setting.library.rest();
     assert.ok((await setting.library.entities({ limit: 10 })).some(({ name }) => name === 'Mosca'));
   });
+
+  test('indexes a very long article that changed in a batch, and finds it as it is now', async () => {
+    const source = new MemorySource({ ...some, 'long.txt': 'Short before.' });
+    const inBatches: string[] = [];
+    const thread = new MortalJobs(source);
+    const jobs: JobPool = {
+      lanes: 1,
+      run: (job) => {
+        if (job.kind === 'index') inBatches.push(...job.files.map(({ file }) => file.id));
+        return thread.run(job);
+      },
+    };
+    const setting = await started(source, { jobs });
+    inBatches.length = 0;
+    source.put('long.txt', `${'A word in a line.\n'.repeat(70_000)}The very last floodgate.`);
+    source.put('c.md', 'The lake rose.');
+    await setting.refresh('long.txt', 'c.md');
+    assert.deepEqual(inBatches, ['long.txt']);
+    assert.deepEqual(await setting.found('floodgate'), ['long.txt']);
+    assert.deepEqual(await setting.found('before'), []);
+    assert.deepEqual(await setting.found('lake'), ['c.md']);
+  });
+
+  test('answers while the names in a very long article are recognised, once for all who ask', async () => {
+    const line = 'Ieri il presidente Emmanuel Macron ha parlato a Lisbona della guerra e delle elezioni.\n';
+    const begun: string[] = [];
+    const begin = (ids: readonly string[]): (() => void) => {
+      begun.push(...ids);
+      return () => undefined;
+    };
+    const setting = await started({ ...some, 'long.txt': line.repeat(8000) }, { begin });
+    const found: string[] = [];
+    const asked = ['one', 'two'].map(async (name) => {
+      const mentions = await setting.library.mentionsIn('long.txt');
+      assert.equal(mentions.length, 16_000);
+      found.push(name);
+    });
+    await nextTurn();
+    assert.deepEqual(await setting.found('kursk'), ['news/a.txt']);
+    assert.deepEqual(found, []);
+    await Promise.all(asked);
+    // To be indexed, and for its names.
+    assert.equal(begun.filter((id) => id === 'long.txt').length, 2);
+  }).timeout(60_000);
 
   test('tells how far it is', async () => {
     const setting = new LibrarySetting(some);
