@@ -84,7 +84,11 @@ suite('cli/check', () => {
   test('says which annotation could be in several places, and the first of them', async () =>
     check({ 'a.txt': `${'It rained. '.repeat(30)}So: ${rents} So: ${rents}`, [sidecar]: good }, 1, {
       problems: [
-        problem('annotation-ambiguous', 'an annotation has 2 possible places', { annotation: id, start: 340, end: 347 }),
+        problem('annotation-ambiguous', 'an annotation has 2 possible places', {
+          annotation: id,
+          start: 340,
+          end: 347,
+        }),
       ],
       annotations: { ...none, ambiguous: 1 },
     }));
