@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeNames } from '../../src/core/entity/frontCodedNames';
 import { fold } from '../../src/core/text/fold';
 import { repositoryRoot } from './paths';
 import { runScript } from './plainError';
@@ -38,7 +39,7 @@ type Names = Readonly<Record<string, string>>;
 
 /**
  * The names of all countries, territories and regions as CLDR spells them in {@link languages}, by code: one JSON object, one
- * line a code, names joined by `|`. Spellings that fold to the same are kept once.
+ * line a code, names in order and packed by `writeNames`. Spellings that fold to the same are kept once.
  */
 export function countriesJson(): string {
   const namesByCode = new Map<string, Map<string, string>>();
@@ -54,7 +55,7 @@ export function countriesJson(): string {
   const lines = [...namesByCode]
     .filter(([, names]) => names.size > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, names]) => `  ${JSON.stringify(code)}: ${JSON.stringify([...names.values()].join('|'))}`);
+    .map(([code, names]) => `  ${JSON.stringify(code)}: ${JSON.stringify(writeNames([...names.values()].sort()))}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { nameKey } from '../text/fold';
+import { readNames } from './frontCodedNames';
 import { officialCountryNames } from './officialCountryNames';
 import countries from './resources/countries.json';
 
@@ -32,7 +33,7 @@ export function countryCode(key: string): string | undefined {
 function readCodes(): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>();
   for (const [code, names] of Object.entries<string>(countries)) {
-    for (const name of names.split('|')) {
+    for (const name of readNames(names)) {
       const key = nameKey(name);
       found.set(key, found.has(key) && found.get(key) !== code ? undefined : code);
     }

@@ -1,6 +1,7 @@
 import { isAgencyName } from '../article/agencies';
 import { nameKey } from '../text/fold';
 import type { EntityType } from './entity';
+import { readNames } from './frontCodedNames';
 import countries from './resources/countries.json';
 import type { Token } from './tokens';
 
@@ -67,7 +68,7 @@ function add(name: string, type: EntityType): void {
 }
 
 for (const [code, names] of Object.entries(countries)) {
-  for (const name of names.split('|')) add(name, bodies.has(code) ? 'organisation' : 'place');
+  for (const name of readNames(names)) add(name, bodies.has(code) ? 'organisation' : 'place');
 }
 for (const name of places.split('|')) add(name, 'place');
 for (const name of organisations.split('|')) add(name, 'organisation');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { readNames, writeNames } from '../../../../src/core/entity/frontCodedNames';
 import { knownNameAt } from '../../../../src/core/entity/knownNames';
 import { tokenise } from '../../../../src/core/entity/tokens';
 import { countriesFile, countriesJson } from '../../../support/buildCountries';
@@ -8,6 +9,18 @@ suite('core/entity/countries', () => {
   test('is what its script makes of CLDR: else run `npm run build:countries`', () =>
     assert.equal(readFileSync(countriesFile, 'utf8'), countriesJson()));
   test('stays small', () => assert.ok(readFileSync(countriesFile).length <= 60 * 1024));
+});
+
+suite('core/entity/frontCodedNames', () => {
+  test('shares what neighbours begin with', () => {
+    const text = writeNames(['Afrika', 'Afrikka', 'Afrique', 'Asia']);
+    assert.equal(text, 'Afrika|5ka|4que|1sia');
+    assert.deepEqual(readNames(text), ['Afrika', 'Afrikka', 'Afrique', 'Asia']);
+  });
+  test('reads what it wrote, however much is shared', () => {
+    const names = ['a'.repeat(40), `${'a'.repeat(40)}b`, '', 'ä'];
+    assert.deepEqual(readNames(writeNames(names)), names);
+  });
 });
 
 suite('core/entity/knownNames', () => {
