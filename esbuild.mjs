@@ -7,6 +7,7 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import { build, context } from 'esbuild';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { laterScripts, globalLater, requiredLater } from './esbuild.later.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -20,22 +21,6 @@ const webPurity = {
     }));
   },
 };
-
-/**
- * What the recogniser knows of languages is one script beside the bundles that use it, so that the package has it once: Node
- * requires it, and the web host puts it before its worker, see `extension.web.ts`.
- */
-const languageScript = (resolved) => ({
-  name: 'language-script',
-  setup(builder) {
-    builder.onResolve({ filter: /\/resources\/bundled$/ }, () => resolved);
-    builder.onLoad({ filter: /^/, namespace: 'language-script' }, () => ({
-      contents: 'module.exports = globalThis.newsmarkLanguage;',
-    }));
-  },
-});
-const requiredLanguage = languageScript({ path: './language.js', external: true });
-const globalLanguage = languageScript({ path: 'language', namespace: 'language-script' });
 
 /** Of the editor's translation the command line has the words of the layers that it is made of. */
 const ownWords = {
@@ -94,29 +79,22 @@ const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 
 const bundles = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...web, entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js', plugins: [requiredLanguage] },
+  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js', plugins: [requiredLater] },
   {
     ...web,
     format: 'iife',
     entryPoints: ['src/worker/worker.web.ts'],
     outfile: 'dist/worker.web.js',
-    plugins: [webPurity, globalLanguage],
+    plugins: [webPurity, globalLater],
   },
   {
     ...node,
     entryPoints: ['src/cli/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [requiredLanguage, ownWords],
+    plugins: [requiredLater, ownWords],
   },
-  {
-    ...web,
-    format: 'iife',
-    globalName: 'newsmarkLanguage',
-    footer: { js: "if (typeof module === 'object') module.exports = newsmarkLanguage;" },
-    entryPoints: ['src/core/entity/resources/bundled.ts'],
-    outfile: 'dist/language.js',
-  },
+  ...laterScripts(web),
 ];
 const suites = [
   { ...node, entryPoints: ['test/host/packaged/index.ts'], outdir: 'out/test/packaged', external: ['vscode', 'mocha'] },

@@ -11,7 +11,7 @@ export function activate(context: ExtensionContext): void {
 }
 
 /**
- * The worker is started from a blob of its bundle, behind what it knows of languages: the host may serve extensions from another origin, from which no
+ * The worker is started from a blob of its bundle, behind the scripts that it reads later: the host may serve extensions from another origin, from which no
  * worker can be started. What is posted before it runs waits.
  */
 function webChannel(extensionUri: Uri): MessageChannelEnd {
@@ -23,7 +23,7 @@ function webChannel(extensionUri: Uri): MessageChannelEnd {
   const fail = (error: Error): void => onFailure.forEach((listener) => listener(error));
 
   const start = async (): Promise<void> => {
-    const scripts = ['language.js', 'worker.web.js'].map((name) => Uri.joinPath(extensionUri, 'dist', name));
+    const scripts = ['language.js', 'ngrams.js', 'dom.js', 'worker.web.js'].map((name) => Uri.joinPath(extensionUri, 'dist', name));
     const codes = await Promise.all(scripts.map((script) => workspace.fs.readFile(script)));
     if (isEnded) return;
     const parts = codes.flatMap((code) => [new Uint8Array(code), '\n']);

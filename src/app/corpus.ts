@@ -76,6 +76,7 @@ export class Corpus implements Disposable {
   #entitiesChanged = false;
   #scans = 0;
   #started: Promise<void> | undefined;
+  #restored = false;
   #indexed = false;
   #disposed = false;
 
@@ -110,6 +111,11 @@ export class Corpus implements Disposable {
     return this.#started !== undefined;
   }
 
+  /** Whether what earlier sessions knew is listed, if it can be. */
+  get isRestored(): boolean {
+    return this.#restored;
+  }
+
   /** Whether everything was found and read once. */
   get isIndexed(): boolean {
     return this.#indexed;
@@ -124,6 +130,7 @@ export class Corpus implements Disposable {
   async rescan(): Promise<void> {
     this.#scans++;
     try {
+      await this.#restore();
       const correcting = Promise.all([this.corrections.readAll(), this.labels.readAll()]);
       const scanning = this.library.scan();
       // Waited for below: the sidecars are of use even when it fails.
@@ -141,6 +148,14 @@ export class Corpus implements Disposable {
     }
     this.#indexed = true;
     this.#announce('always');
+  }
+
+  /** Lists what earlier sessions knew, before anything else is looked for. */
+  async #restore(): Promise<void> {
+    if (this.#restored) return;
+    await this.library.restore().catch((error: unknown) => this.#report('Could not restore the articles.', error));
+    this.#restored = true;
+    if (this.#entries.some(() => true)) this.#announce('always');
   }
 
   /**

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { repositoryRoot } from '../support/paths';
 import { matches, readText } from './repository';
 
 /** The modules that a bundle asks its host for. */
@@ -18,11 +21,21 @@ suite('bundles', () => {
   test('of the web host need VS Code only', () => assert.deepEqual(required('dist/extension.web.js'), ['vscode']));
   test('of the web worker need nothing', () => assert.deepEqual(required('dist/worker.web.js'), []));
   test('of the Node host need VS Code and Node', () => checkNode('dist/extension.js', ['vscode']));
-  test('of the Node worker need Node and what is known of languages', () =>
-    checkNode('dist/worker.js', ['./language.js']));
-  test('of the command line need Node and what is known of languages', () =>
-    checkNode('dist/cli.js', ['./language.js']));
-  test('of languages need nothing', () => assert.deepEqual(required('dist/language.js'), []));
+  test('of the Node worker need Node and what is read later', () =>
+    checkNode('dist/worker.js', ['./dom.js', './language.js', './ngrams.js']));
+  test('of the command line need Node and what is read later', () =>
+    checkNode('dist/cli.js', ['./dom.js', './language.js', './ngrams.js']));
+  test('that are read later need nothing', () => {
+    for (const script of ['dist/language.js', 'dist/ngrams.js', 'dist/dom.js']) assert.deepEqual(required(script), []);
+  });
+  test('of Node read nothing else before they are asked', () => {
+    const script = "require('./dist/worker.js'); console.log(Object.keys(require.cache).join())";
+    const loaded = execFileSync(process.execPath, ['-e', script], { cwd: repositoryRoot, encoding: 'utf8' });
+    assert.deepEqual(
+      loaded.trim().split(',').map((file) => path.basename(file)),
+      ['worker.js'],
+    );
+  });
   test('of the hosts hold no DOM and nothing that needs one: pages are taken apart in the worker', () => {
     const marks = /readability-page|createDocumentFragment|data-turndown/;
     for (const bundle of ['dist/extension.js', 'dist/extension.web.js']) assert.doesNotMatch(readText(bundle), marks);

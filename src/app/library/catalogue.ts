@@ -14,7 +14,7 @@ export interface ShelvedShard {
   readonly files: readonly FileId[];
   /** How many of them have their newest record in it. */
   alive: number;
-  /** Whether the stamps in the cache are older than those known. */
+  /** Whether the stamps in the cache are older than those known, or one of its files is no more. */
   isStampOld: boolean;
   /** Whether the mentions of its articles are in the cache. */
   hasMentions: boolean;
@@ -100,7 +100,10 @@ export class Catalogue {
     const entry = this.#entries.get(id);
     if (!entry) return false;
     this.#entries.delete(id);
-    if (entry.shard) entry.shard.alive--;
+    if (entry.shard) {
+      entry.shard.alive--;
+      entry.shard.isStampOld = true;
+    }
     if (entry.isListed) this.#listed--;
     return entry.isListed;
   }
@@ -171,7 +174,11 @@ export class Catalogue {
 }
 
 /** The article as it is told. */
-export function toldOf({ file: { id, path }, analysis, failure }: CatalogueEntry): IndexedArticle {
+export function toldOf({
+  file: { id, path },
+  analysis,
+  failure,
+}: Pick<CatalogueEntry, 'file' | 'analysis' | 'failure'>): IndexedArticle {
   return { id, path, ...(analysis && { analysis }), ...(failure !== undefined && { failure }) };
 }
 

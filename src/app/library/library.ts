@@ -139,6 +139,11 @@ export interface Library extends Disposable {
   onDidChange(listener: (change: LibraryChange) => void): Disposable;
   onDidProgress(listener: (progress: LibraryProgress) => void): Disposable;
   /**
+   * Tells the articles that an earlier session knew, without looking for their files; settles when that is done, at once the second
+   * time. What changed since is told by {@link scan}.
+   */
+  restore(): Promise<void>;
+  /**
    * Lists all files anew and indexes what is new or changed; settles when everything is listed and searchable. Names are
    * recognised afterwards, the articles asked for first.
    */

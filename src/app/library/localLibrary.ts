@@ -132,6 +132,10 @@ export class LocalLibrary implements Library {
     return this.#progress.event;
   }
 
+  restore(): Promise<void> {
+    return this.#shelf.restore();
+  }
+
   scan(): Promise<void> {
     return this.#scans.run();
   }
@@ -169,6 +173,7 @@ export class LocalLibrary implements Library {
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
+    if (this.#shelf.isLoading) await this.#shelf.load();
     if (this.#correcting) await this.#correcting;
     return this.#search.search(request);
   }
@@ -179,6 +184,7 @@ export class LocalLibrary implements Library {
     limit: number,
     whileTyping?: boolean,
   ): Promise<readonly PassageWithText[]> {
+    if (this.#shelf.isLoading) await this.#shelf.load();
     if (this.#correcting) await this.#correcting;
     return this.#search.passages(article, query, limit, whileTyping);
   }

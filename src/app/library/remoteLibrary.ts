@@ -74,6 +74,10 @@ export class RemoteLibrary implements MortalLibrary {
     return [...this.#underWay.values()].flat();
   }
 
+  restore(): Promise<void> {
+    return this.#worker.ask('restore');
+  }
+
   scan(): Promise<void> {
     this.#configure();
     return this.#worker.ask('scan');

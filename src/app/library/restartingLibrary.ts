@@ -55,6 +55,10 @@ export class RestartingLibrary implements Library {
     this.#log = log;
   }
 
+  restore(): Promise<void> {
+    return this.#askUntilDone((library) => library.restore());
+  }
+
   async scan(): Promise<void> {
     this.#wasScanned = true;
     this.#scansUnderWay++;

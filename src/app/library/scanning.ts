@@ -52,25 +52,13 @@ export class Scanning {
     }
   }
 
-  /** Lists the disk while the shards of earlier sessions are opened; what is found is looked at when they are. */
+  /** Takes over what earlier sessions kept before it lists the disk: whoever waits sees that first. */
   async #list(listing: Listing): Promise<void> {
-    const early: (readonly FoundFile[])[] = [];
-    let isLoaded = false;
-    const take = (files: readonly FoundFile[]): void => {
+    await this.#shelf.load();
+    await this.#parts.source.list((files) => {
       this.#found += files.length;
-      if (isLoaded) listing.take(files);
-      else early.push(files);
-    };
-    const listed = this.#parts.source.list(take);
-    const loaded = this.#shelf.load().then(async () => {
-      isLoaded = true;
-      for (let files = early.shift(); files; files = early.shift()) {
-        listing.take(files);
-        await this.#parts.pacer.breathe();
-      }
+      listing.take(files);
     });
-    await Promise.allSettled([listed, loaded]);
-    await Promise.all([listed, loaded]);
   }
 }
 

@@ -44,6 +44,7 @@ export function serveLibrary(
     },
     configure: (configuration) => served?.configure(configuration),
     found: (listing, files) => listings.get(listing)?.(files),
+    restore: () => outbox.before(library().restore()),
     scan: () => outbox.before(library().scan()),
     refresh: (references) => outbox.before(library().refresh(references)),
     setLiveText: (id, text) => library().setLiveText(id, text),

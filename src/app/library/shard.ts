@@ -7,7 +7,7 @@ import { sealBytes, unsealBytes, type Seal } from './sealedBytes';
 /** What was found out about one file. */
 export interface ShardRecord {
   readonly file: FileReference;
-  /** The stamp of the file that was read; without one the file is read again at the next start. */
+  /** The stamp of the file that was read; without one the file is read again, and not listed before it is found. */
   readonly stamp?: string | undefined;
   /** The article is in the shard's search segment exactly when it has this. */
   readonly analysis?: ArticleAnalysis;
@@ -73,17 +73,17 @@ export function openShard(bytes: Uint8Array, sharing: Sharing): Shard | undefine
   }
 }
 
-/** The same shard with other stamps, one for each record in their order; undefined when it is damaged. O(bytes). */
+/** The same shard with other stamps, by id; undefined when it is damaged. O(bytes). */
 export function withStamps(
   bytes: Uint8Array,
-  stampOf: (id: string, before: string | undefined) => string | undefined,
+  stampOf: (id: string) => string | undefined,
 ): Uint8Array<ArrayBuffer> | undefined {
   const shard = openShard(bytes, new Sharing());
   return (
     shard &&
     packShard({
       ...shard,
-      records: shard.records.map((record) => ({ ...record, stamp: stampOf(record.file.id, record.stamp) })),
+      records: shard.records.map((record) => ({ ...record, stamp: stampOf(record.file.id) })),
     })
   );
 }

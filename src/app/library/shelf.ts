@@ -18,7 +18,9 @@ export class Shelf {
   readonly #onIndexed: (ids: readonly FileId[]) => void;
   readonly #sharing = new Sharing();
   readonly #shards = new Set<ShelvedShard>();
+  #restoring: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
+  #isLoaded = false;
 
   /** @param onIndexed told of articles that a new shard has, and of those that are indexed otherwise than a person says. */
   constructor(parts: LibraryParts, onIndexed: (ids: readonly FileId[]) => void) {
@@ -26,10 +28,24 @@ export class Shelf {
     this.#onIndexed = onIndexed;
   }
 
-  /** Takes over what earlier sessions kept, once: its articles are known then, but not listed. */
+  /**
+   * Tells the articles of earlier sessions, once. Those that had a file then are taken to have it still, until the next listing
+   * says otherwise: whoever waits sees them before the disk was looked at.
+   */
+  restore(): Promise<void> {
+    this.#restoring ??= this.#restore();
+    return this.#restoring;
+  }
+
+  /** Takes over what earlier sessions kept, once: its articles are known and searchable then. */
   load(): Promise<void> {
-    this.#loading ??= this.#load();
+    this.#loading ??= this.restore().then(() => this.#open());
     return this.#loading;
+  }
+
+  /** Whether articles are told that are not searchable yet. */
+  get isLoading(): boolean {
+    return this.#restoring !== undefined && !this.#isLoaded;
   }
 
   /** All shards, the oldest first. */
@@ -102,16 +118,16 @@ export class Shelf {
       } else if (shard.isStampOld) {
         shard.isStampOld = false;
         if (shard.name === undefined) continue;
-        await cache.restamp(shard.name, (id, before) => {
+        await cache.restamp(shard.name, (id) => {
           const entry = catalogue.get(id);
-          return entry?.shard === shard ? entry.stamp : before;
+          return entry?.shard === shard ? entry.stamp : undefined;
         });
       }
     }
   }
 
-  async #load(): Promise<void> {
-    const { cache, catalogue, index, pacer } = this.#parts;
+  async #restore(): Promise<void> {
+    const { cache, catalogue, changes, pacer } = this.#parts;
     for await (const { name, shard } of cache.load(this.#sharing)) {
       const segment = openCopy(shard.segment);
       if (!segment) {
@@ -119,13 +135,25 @@ export class Shelf {
         continue;
       }
       const shelved = this.#shelve(shard.records, segment, name);
-      index.addSegment(segment);
       for (const { file, stamp, analysis, failure } of shard.records) {
-        catalogue.put({ file, stamp, analysis, failure, shard: shelved, isListed: false });
-        if (!analysis) index.remove(file.id);
+        const wasListed = catalogue.get(file.id)?.isListed === true;
+        const isListed = stamp !== undefined;
+        catalogue.put({ file, stamp, analysis, failure, shard: shelved, isListed });
+        if (isListed) changes.article(toldOf({ file, analysis, failure }));
+        else if (wasListed) changes.gone(file.id);
       }
       await pacer.breathe();
     }
+    changes.flush();
+  }
+
+  async #open(): Promise<void> {
+    const { catalogue, index, pacer } = this.#parts;
+    for (const shelved of [...this.#shards]) {
+      index.addSegment(shelved.segment, (id) => catalogue.get(id)?.shard === shelved);
+      await pacer.breathe();
+    }
+    this.#isLoaded = true;
   }
 
   async #add(shelved: ShelvedShard, wanted: readonly ShardRecord[], bytes: Uint8Array): Promise<void> {

@@ -54,24 +54,32 @@ interface Entry {
   readonly onlyAs?: string;
 }
 
-const entries = new Map<string, Entry>();
-/** The most tokens a known name that begins with this word can have. */
-const longest = new Map<string, number>();
+/** The names of the lists, by folded name. */
+class KnownNames {
+  readonly entries = new Map<string, Entry>();
+  /** The most tokens a known name that begins with this word can have. */
+  readonly longest = new Map<string, number>();
 
-function add(name: string, type: EntityType): void {
-  const key = nameKey(name);
-  if (entries.has(key)) return;
-  entries.set(key, name === name.toUpperCase() && name.length <= 4 ? { type, onlyAs: name } : { type });
-  const words = key.split(/[ ']/);
-  const [first = ''] = words;
-  longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  constructor() {
+    for (const [code, names] of Object.entries(countries)) {
+      for (const name of readNames(names)) this.#add(name, bodies.has(code) ? 'organisation' : 'place');
+    }
+    for (const name of places.split('|')) this.#add(name, 'place');
+    for (const name of organisations.split('|')) this.#add(name, 'organisation');
+  }
+
+  #add(name: string, type: EntityType): void {
+    const key = nameKey(name);
+    if (this.entries.has(key)) return;
+    this.entries.set(key, name === name.toUpperCase() && name.length <= 4 ? { type, onlyAs: name } : { type });
+    const words = key.split(/[ ']/);
+    const [first = ''] = words;
+    this.longest.set(first, Math.max(this.longest.get(first) ?? 0, words.length));
+  }
 }
 
-for (const [code, names] of Object.entries(countries)) {
-  for (const name of readNames(names)) add(name, bodies.has(code) ? 'organisation' : 'place');
-}
-for (const name of places.split('|')) add(name, 'place');
-for (const name of organisations.split('|')) add(name, 'organisation');
+/** Made with the first question: a worker that starts has no time for it. */
+let known: KnownNames | undefined;
 
 /** The longest name of a country, region, well-known city or body, or of a news agency, that begins at a token. O(1). */
 export function knownNameAt(tokens: readonly Token[], at: number): KnownName | undefined {
@@ -79,6 +87,7 @@ export function knownNameAt(tokens: readonly Token[], at: number): KnownName | u
   if (!first) return undefined;
   if (isAgencyName(first.text)) return { length: 1, type: 'organisation' };
   if (first.shape === 'lower') return undefined;
+  const { entries, longest } = (known ??= new KnownNames());
   const most = longest.get(nameKey(first.text).split(/[ ']/)[0] ?? '') ?? 0;
   let found: KnownName | undefined;
   let key = '';

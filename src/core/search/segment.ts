@@ -41,34 +41,29 @@ export function openCheckedSegment(bytes: Uint8Array): Segment | undefined {
   return magic === MAGIC && version === VERSION && length === bytes.length ? new PackedSegment(bytes) : undefined;
 }
 
-class PackedSegment implements Segment {
+/** What stands in a segment before the postings. */
+interface SegmentTables {
   readonly ids: readonly string[];
-  readonly byteLength: number;
-  readonly #languages: Uint8Array;
+  readonly languages: Uint8Array;
   /** Of titles at even places, of texts at odd ones. */
-  readonly #lengths: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly stems: StemTable;
+  readonly words: Dictionary;
+}
+
+/** Reads its tables when one of them is first wanted. */
+class PackedSegment implements Segment {
+  readonly byteLength: number;
   readonly #bytes: Uint8Array;
-  readonly #stems: StemTable;
-  readonly #words: Dictionary;
+  #tables: SegmentTables | undefined;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.byteLength = bytes.length;
-    const documents = new FrontCodedReader(bytes, HEADER_LENGTH);
-    const { reader } = documents;
-    const ids = new Array<string>(reader.varint());
-    this.#languages = new Uint8Array(ids.length);
-    this.#lengths = new Uint32Array(2 * ids.length);
-    for (let document = 0; document < ids.length; document++) {
-      documents.read();
-      ids[document] = documents.text();
-      this.#languages[document] = reader.byte();
-      this.#lengths[2 * document] = reader.varint();
-      this.#lengths[2 * document + 1] = reader.varint();
-    }
-    this.ids = ids;
-    this.#stems = new StemTable(bytes, reader.at);
-    this.#words = new Dictionary(bytes, this.#stems.end);
+  }
+
+  get ids(): readonly string[] {
+    return this.#read().ids;
   }
 
   get size(): number {
@@ -76,11 +71,11 @@ class PackedSegment implements Segment {
   }
 
   languageOf(document: number): number {
-    return this.#languages[document] ?? 0;
+    return this.#read().languages[document] ?? 0;
   }
 
   lengthOf(document: number, field: TextField): number {
-    return this.#lengths[2 * document + Number(field === 'text')] ?? 0;
+    return this.#read().lengths[2 * document + Number(field === 'text')] ?? 0;
   }
 
   expand(lookup: WordLookup): readonly PartTerm[] {
@@ -97,7 +92,7 @@ class PackedSegment implements Segment {
   }
 
   #exactly(word: string, key: Uint8Array): PartTerm[] {
-    const record = this.#words.find(key);
+    const record = this.#read().words.find(key);
     return record === undefined ? [] : [this.#term(word, record)];
   }
 
@@ -109,12 +104,12 @@ class PackedSegment implements Segment {
       else found.set(form, { record, languages: language });
     };
     for (const { stem: wanted, code, language, itself } of stems) {
-      for (const number of this.#stems.find(language, wanted)) {
-        const cursor = this.#words.entryAt(number);
+      for (const number of this.#read().stems.find(language, wanted)) {
+        const cursor = this.#read().words.entryAt(number);
         const form = cursor.entry.text();
         if (stem(form, code) === wanted) add(form, cursor.record, language);
       }
-      const record = itself && this.#words.find(itself);
+      const record = itself && this.#read().words.find(itself);
       if (record !== undefined) add(wanted, record, language);
     }
     found.delete(word);
@@ -126,7 +121,7 @@ class PackedSegment implements Segment {
 
   #beginning(prefix: string, key: Uint8Array): PartTerm[] {
     const found: PartTerm[] = [];
-    const cursor = this.#words.from(key);
+    const cursor = this.#read().words.from(key);
     if (!cursor) return found;
     do {
       if (!cursor.entry.startsWith(key)) break;
@@ -139,7 +134,7 @@ class PackedSegment implements Segment {
 
   #alike(automaton: LevenshteinAutomaton): PartTerm[] {
     const found: PartTerm[] = [];
-    eachAlike(this.#words.all(), automaton, (cursor, distance) => {
+    eachAlike(this.#read().words.all(), automaton, (cursor, distance) => {
       const word = cursor.entry.text();
       const weight = distance === 0 ? 1 : fuzzyWeight(word.length, distance);
       found.push(this.#term(word, cursor.record, { weight }));
@@ -147,10 +142,32 @@ class PackedSegment implements Segment {
     return found;
   }
 
+  #read(): SegmentTables {
+    this.#tables ??= readTables(this.#bytes);
+    return this.#tables;
+  }
+
   #term(word: string, record: number, kind: { readonly weight?: number; readonly languages?: number } = {}): PartTerm {
     const { weight = 1, languages = ALL_LANGUAGES } = kind;
-    return new SegmentTerm({ word, weight, languages }, this.#bytes, this.#words.end + record);
+    return new SegmentTerm({ word, weight, languages }, this.#bytes, this.#read().words.end + record);
   }
+}
+
+function readTables(bytes: Uint8Array): SegmentTables {
+  const documents = new FrontCodedReader(bytes, HEADER_LENGTH);
+  const { reader } = documents;
+  const ids = new Array<string>(reader.varint());
+  const languages = new Uint8Array(ids.length);
+  const lengths = new Uint32Array(2 * ids.length);
+  for (let document = 0; document < ids.length; document++) {
+    documents.read();
+    ids[document] = documents.text();
+    languages[document] = reader.byte();
+    lengths[2 * document] = reader.varint();
+    lengths[2 * document + 1] = reader.varint();
+  }
+  const stems = new StemTable(bytes, reader.at);
+  return { ids, languages, lengths, stems, words: new Dictionary(bytes, stems.end) };
 }
 
 /**

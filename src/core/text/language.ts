@@ -36,7 +36,7 @@ export function detectLanguage(text: string): string | undefined {
  */
 export function contradictedLanguage(text: string, said: string): string | undefined {
   const end = text.trimEnd().length;
-  if (end < WINDOW / 2 || !known.has(said)) return undefined;
+  if (end < WINDOW / 2 || !isKnown(said)) return undefined;
   const first = languageFrom(text, 0);
   const isThroughout = [(end - WINDOW) / 2, end - WINDOW].every(
     (start) => languageFrom(text, Math.max(0, Math.floor(start))) === first,
@@ -44,7 +44,13 @@ export function contradictedLanguage(text: string, said: string): string | undef
   return isThroughout && first !== said ? first : undefined;
 }
 
-const known: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
+let known: ReadonlySet<string> | undefined;
+
+/** Whether n-grams know a language. */
+function isKnown(language: string): boolean {
+  known ??= new Set(Object.values(eld.info().Languages));
+  return known.has(language);
+}
 
 /** The language of the window that starts with the first character at or after an offset that is not white space. */
 function languageFrom(text: string, offset: number): string | undefined {

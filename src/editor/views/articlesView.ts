@@ -35,7 +35,8 @@ export class ArticlesView implements Disposable {
   #toFollow: FileId | undefined;
   /** Milliseconds that the last refresh took. */
   #cost = 0;
-  #wasIndexed = false;
+  /** What was done when articles last came. */
+  #stage: 'begun' | 'restored' | 'indexed' = 'begun';
   #isEnded = false;
 
   readonly view: TreeView<Row>;
@@ -133,10 +134,12 @@ export class ArticlesView implements Disposable {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  /** Names that were found change no row. What came last while everything is read is shown at once. */
+  /** Names that were found change no row. The last of those that earlier sessions knew, and of all, are shown at once. */
   #take(articles: ReadonlySet<FileId>): void {
-    const isLast = this.#corpus.isIndexed && !this.#wasIndexed;
-    this.#wasIndexed = this.#corpus.isIndexed;
+    const { isIndexed, isRestored } = this.#corpus;
+    const stage = isIndexed ? 'indexed' : isRestored ? 'restored' : 'begun';
+    const isLast = stage !== this.#stage;
+    this.#stage = stage;
     if (articles.size === 0 && !isLast) return;
     this.#rows = undefined;
     if (isLast) this.#pace.hurry();

@@ -80,6 +80,44 @@ suite('app/library cache', () => {
     await check(next);
   });
 
+  test('tells what an earlier session knew before it looks for any file', async () => {
+    const before = await rested(some);
+    before.library.dispose();
+    before.source.lists = 0;
+    before.source.reads.length = 0;
+    before.source.delete('a.txt');
+    const next = kept(new LibrarySetting(before.source, { cache: before.cache }));
+    await next.library.restore();
+    assert.deepEqual([next.paths(), next.filesRead(), next.source.lists], [['a.txt', 'b.txt', 'c.txt'], [], 0]);
+    assert.deepEqual(await next.found('river'), ['b.txt']);
+    await next.library.scan();
+    assert.deepEqual(next.paths(), ['b.txt', 'c.txt']);
+    await check(next);
+  });
+
+  test('tells the newest of what earlier sessions knew', async () => {
+    const before = await rested(some);
+    before.source.put('b.txt', 'A brand new text.');
+    const changed = kept(await before.restart());
+    await changed.library.rest();
+    changed.library.dispose();
+    const next = kept(new LibrarySetting(changed.source, { cache: changed.cache }));
+    await next.library.restore();
+    assert.deepEqual(next.told.get('b.txt'), changed.told.get('b.txt'));
+    assert.deepEqual([await next.found('river'), await next.found('brand')], [[], ['b.txt']]);
+  });
+
+  test('does not tell an article of an earlier session that was deleted in it', async () => {
+    const before = await rested(some);
+    before.source.delete('a.txt');
+    await before.refresh('a.txt');
+    await before.library.rest();
+    before.library.dispose();
+    const next = kept(new LibrarySetting(before.source, { cache: before.cache }));
+    await next.library.restore();
+    assert.deepEqual(next.paths(), ['b.txt', 'c.txt']);
+  });
+
   test('compares the texts where files have no stamps', async () => {
     const source = new MemorySource(some);
     source.hasStamps = false;
