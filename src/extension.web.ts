@@ -23,7 +23,9 @@ function webChannel(extensionUri: Uri): MessageChannelEnd {
   const fail = (error: Error): void => onFailure.forEach((listener) => listener(error));
 
   const start = async (): Promise<void> => {
-    const scripts = ['language.js', 'ngrams.js', 'dom.js', 'worker.web.js'].map((name) => Uri.joinPath(extensionUri, 'dist', name));
+    const scripts = ['language.js', 'ngrams.js', 'dom.js', 'worker.web.js'].map((name) =>
+      Uri.joinPath(extensionUri, 'dist', name),
+    );
     const codes = await Promise.all(scripts.map((script) => workspace.fs.readFile(script)));
     if (isEnded) return;
     const parts = codes.flatMap((code) => [new Uint8Array(code), '\n']);

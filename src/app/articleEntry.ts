@@ -6,6 +6,7 @@ import { withDetails } from '../core/article/details';
 import type { PlacedAnnotation } from '../core/export/exporting';
 import { toModelText } from '../core/text/modelText';
 import { articleHash } from '../core/text/sha256';
+import type { ListedArticle } from './articleList/listedArticle';
 import { mergeConflict, type Conflict, type StagesOf } from './conflict';
 import type { AnnotationFacts, ArticleAnalysis, IndexedArticle, SidecarFacts } from './library/library';
 import type { FileFailure, FileId, FileResult } from './ports';
@@ -41,6 +42,8 @@ export interface ArticleEntry {
   readonly sidecar: SidecarState;
   /** In the order of the sidecar: by place. Empty while the sidecar cannot be read; of a conflicted one those of the merge. */
   readonly annotations: readonly PlacedAnnotation[];
+  /** What lists show of it, once one was made. */
+  listed?: ListedArticle | undefined;
 }
 
 /** A sidecar that exists, with its annotations placed in the text that the article had then. */
@@ -96,9 +99,17 @@ export function entryOf(
 ): ArticleEntry {
   const sidecar = placed?.state ?? noSidecar;
   const annotations = placed?.annotations ?? noAnnotations;
-  if (!analysis) return { id, path, failure: failure ?? 'notAnalysed', sidecar, annotations };
+  if (!analysis) return { id, path, failure: failure ?? 'notAnalysed', sidecar, annotations, listed: undefined };
   const details = shownSidecar(sidecar)?.article.details;
-  return { id, path, analysis, metadata: withDetails(analysis.metadata, details), sidecar, annotations };
+  return {
+    id,
+    path,
+    analysis,
+    metadata: withDetails(analysis.metadata, details),
+    sidecar,
+    annotations,
+    listed: undefined,
+  };
 }
 
 /** What a search has to know of a sidecar; undefined where nothing of it can be used. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CacheStore } from '../app/library/librarySource';
+import type { ByteRange, CacheStore } from '../app/library/librarySource';
 
 /** The ending of files that are being written. */
 const unfinished = '.tmp';
@@ -29,8 +29,8 @@ export class CacheFolder implements CacheStore {
   }
 
   /** Reads without waiting for anything else, which is fastest; the bytes own their buffer. */
-  read(name: string): Promise<Uint8Array | undefined> {
-    return new Promise<Uint8Array | undefined>((resolve) => resolve(readWhole(join(this.#folder, name)))).catch(
+  read(name: string, range?: ByteRange): Promise<Uint8Array | undefined> {
+    return new Promise<Uint8Array | undefined>((resolve) => resolve(readPart(join(this.#folder, name), range))).catch(
       nothingIfMissing(undefined),
     );
   }
@@ -62,13 +62,13 @@ export class CacheFolder implements CacheStore {
   }
 }
 
-function readWhole(file: string): Uint8Array {
+function readPart(file: string, { start, end }: ByteRange = { start: 0, end: Infinity }): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
-    const bytes = new Uint8Array(fstatSync(descriptor).size);
+    const bytes = new Uint8Array(Math.max(0, Math.min(end, fstatSync(descriptor).size) - start));
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
-      read = readSync(descriptor, bytes, length, bytes.length - length, length);
+      read = readSync(descriptor, bytes, length, bytes.length - length, start + length);
     return length === bytes.length ? bytes : bytes.slice(0, length);
   } finally {
     closeSync(descriptor);

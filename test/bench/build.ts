@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { laterScripts, requiredLater } from '../../esbuild.later.mjs';
 import { repositoryRoot } from '../support/paths';
 
 /** Where everything that is measured is built, apart from what tests use. */
@@ -34,6 +35,9 @@ export async function buildBench(): Promise<void> {
     ['peers/main.ts', peersModule],
   ];
   await Promise.all(
-    bundles.map(([from, outfile]) => build({ ...common, entryPoints: [path.join(__dirname, from)], outfile })),
+    bundles.map(([from, outfile]) =>
+      build({ ...common, entryPoints: [path.join(__dirname, from)], outfile, plugins: [requiredLater] }),
+    ),
   );
+  for (const script of laterScripts(common, path.join(extensionRoot, 'dist'))) await build(script);
 }

@@ -32,7 +32,10 @@ suite('bundles', () => {
     const script = "require('./dist/worker.js'); console.log(Object.keys(require.cache).join())";
     const loaded = execFileSync(process.execPath, ['-e', script], { cwd: repositoryRoot, encoding: 'utf8' });
     assert.deepEqual(
-      loaded.trim().split(',').map((file) => path.basename(file)),
+      loaded
+        .trim()
+        .split(',')
+        .map((file) => path.basename(file)),
       ['worker.js'],
     );
   });

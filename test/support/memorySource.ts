@@ -1,5 +1,12 @@
 import type { Job, JobResult } from '../../src/app/library/job';
-import type { ArticleSource, ArticleText, CacheStore, FoundFile, JobPool } from '../../src/app/library/librarySource';
+import type {
+  ArticleSource,
+  ArticleText,
+  ByteRange,
+  CacheStore,
+  FoundFile,
+  JobPool,
+} from '../../src/app/library/librarySource';
 import { runJob } from '../../src/app/library/runJob';
 import type { FileFailure, FileId, FileReference, FileResult } from '../../src/app/ports';
 import { articleHash } from '../../src/core/text/sha256';
@@ -100,8 +107,8 @@ export class MemoryCache implements CacheStore {
     return Promise.resolve([...this.files.keys()]);
   }
 
-  read(name: string): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.files.get(name)?.slice());
+  read(name: string, range?: ByteRange): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.files.get(name)?.slice(range?.start, range?.end));
   }
 
   async write(name: string, bytes: Uint8Array): Promise<void> {

@@ -1,9 +1,6 @@
 import { fold } from '../../core/text/fold';
 import type { ListedArticle } from './listedArticle';
 
-/** Folding is the cost of a filter; it is done once for each article. */
-const foldedTexts = new WeakMap<ListedArticle, string>();
-
 /** How many articles {@link foldAhead} folds between two pauses: a few milliseconds. */
 const foldedAtOnce = 500;
 
@@ -31,7 +28,7 @@ export function filterArticles(articles: readonly ListedArticle[], words: readon
 export async function foldAhead(articles: readonly ListedArticle[], pause: () => Promise<void>): Promise<void> {
   let folded = 0;
   for (const article of articles) {
-    if (foldedTexts.has(article)) continue;
+    if (article.folded !== undefined) continue;
     foldedText(article);
     if (++folded % foldedAtOnce === 0) await pause();
   }
@@ -61,11 +58,9 @@ function places(text: string, word: string): [number, number][] {
   return found;
 }
 
+/** Folding is the cost of a filter; it is done once for each article. */
 function foldedText(article: ListedArticle): string {
-  const known = foldedTexts.get(article);
-  if (known !== undefined) return known;
   const { title, path, metadata } = article;
-  const folded = fold([title, metadata?.source ?? '', metadata?.author ?? '', path].join('\n'));
-  foldedTexts.set(article, folded);
-  return folded;
+  article.folded ??= fold([title, metadata?.source ?? '', metadata?.author ?? '', path].join('\n'));
+  return article.folded;
 }

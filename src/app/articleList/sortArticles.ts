@@ -77,8 +77,6 @@ function titleKey(title: string): string {
   return /^[\p{L}\p{N}]/u.test(title) ? title : title.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
 }
 
-const instants = new WeakMap<ListedArticle, number>();
-
 function byDate(one: ListedArticle, other: ListedArticle, sign: number): number {
   const [first, second] = [instantOf(one), instantOf(other)];
   if (Number.isNaN(first) || Number.isNaN(second)) return Number(Number.isNaN(first)) - Number(Number.isNaN(second));
@@ -87,13 +85,11 @@ function byDate(one: ListedArticle, other: ListedArticle, sign: number): number 
 
 /** The first moment of the time that a date names, in milliseconds; a clock time without a zone is taken for UTC. NaN without a date. */
 function instantOf(article: ListedArticle): number {
-  const known = instants.get(article);
-  if (known !== undefined) return known;
+  if (article.instant !== undefined) return article.instant;
   const { date = '', datePrecision } = article.metadata ?? {};
   const isLocal = datePrecision === 'time' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(date);
-  const instant = date === '' ? Number.NaN : Date.parse(isLocal ? `${date}Z` : date);
-  instants.set(article, instant);
-  return instant;
+  article.instant = date === '' ? Number.NaN : Date.parse(isLocal ? `${date}Z` : date);
+  return article.instant;
 }
 
 /** By code unit: the same on every machine. */

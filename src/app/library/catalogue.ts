@@ -9,7 +9,8 @@ import { mentionsKey } from './mentionsFile';
 export interface ShelvedShard {
   /** In the cache; undefined when it is not kept. */
   name: string | undefined;
-  readonly segment: Segment;
+  /** Undefined while only the records of an earlier session are known. */
+  segment: Segment | undefined;
   /** The files it has records of. */
   readonly files: readonly FileId[];
   /** How many of them have their newest record in it. */

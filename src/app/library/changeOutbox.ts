@@ -2,7 +2,7 @@ import type { FileId } from '../ports';
 import type { IndexedArticle, LibraryChange, LibraryProgress } from './library';
 
 /** Articles in one message: as many as the extension host takes over in a few milliseconds, on a slow and busy machine, too. */
-const articlesAMessage = 100;
+const articlesAMessage = 200;
 const goneAMessage = 1000;
 
 /** Messages that the host has not yet taken over: enough that it never waits, few enough that it can breathe. */

@@ -25,12 +25,19 @@ export interface ArticleSource {
   read(file: FileReference): Promise<FileResult<ArticleText>>;
 }
 
+/** A part of a file, in bytes from its beginning; it may end behind the end of the file. */
+export interface ByteRange {
+  readonly start: number;
+  /** The byte after the last. */
+  readonly end: number;
+}
+
 /** A flat folder of files that can be thrown away at any time. Every call may reject: the library works without a cache. */
 export interface CacheStore {
   /** The names of all files in it; of a folder that does not exist none. */
   list(): Promise<readonly string[]>;
-  /** Undefined when there is no such file. */
-  read(name: string): Promise<Uint8Array | undefined>;
+  /** The file or a part of it; undefined when there is no such file. */
+  read(name: string, range?: ByteRange): Promise<Uint8Array | undefined>;
   /** Writes the whole file or nothing, also when the process is killed in between. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   /** One that does not exist is ignored. */

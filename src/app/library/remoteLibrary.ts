@@ -177,7 +177,7 @@ export class RemoteLibrary implements MortalLibrary {
       listFiles: (listing) => source.list((files) => this.#worker.tell('found', listing, files)),
       readFile: (file) => source.read(file),
       cacheList: async () => (await cache?.list()) ?? [],
-      cacheRead: async (name) => ownBytes(await cache?.read(name)),
+      cacheRead: async (name, range) => ownBytes(await cache?.read(name, range)),
       cacheWrite: async (name, bytes) => cache?.write(name, bytes),
       cacheRemove: async (name) => cache?.remove(name),
     };

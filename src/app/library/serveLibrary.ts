@@ -110,7 +110,7 @@ function hostServices(
 function hostCache(host: Conversation<TopicsOf<HostTopics>>): CacheStore {
   return {
     list: () => host.ask('cacheList'),
-    read: (name) => host.ask('cacheRead', name),
+    read: (name, range) => host.ask('cacheRead', name, range),
     write: (name, bytes) => host.ask('cacheWrite', name, bytes),
     remove: (name) => host.ask('cacheRemove', name),
   };

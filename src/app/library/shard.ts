@@ -2,7 +2,7 @@ import type { ArticleMetadata } from '../../core/article/article';
 import type { FileFailure, FileReference } from '../ports';
 import { analysisVersion } from './analysisVersion';
 import type { ArticleAnalysis } from './library';
-import { sealBytes, unsealBytes, type Seal } from './sealedBytes';
+import { sealBytes, sealedSection, sealedSections, unsealBytes, type Seal, type SealedSection } from './sealedBytes';
 
 /** What was found out about one file. */
 export interface ShardRecord {
@@ -55,19 +55,52 @@ export function packShard({ records, segment }: Shard): Uint8Array<ArrayBuffer> 
  * @param sharing what opened shards have in common is kept once. O(bytes), about 1 ms for 500 articles.
  */
 export function openShard(bytes: Uint8Array, sharing: Sharing): Shard | undefined {
+  const [stamps, stored, segment] = unsealBytes(seal, bytes) ?? [];
+  const records = stamps && stored && openedRecords(stamps, stored, sharing);
+  return records && segment && { records, segment };
+}
+
+/** The records of a shard, and where its segment is in the file. */
+export interface ShardRecords {
+  readonly records: readonly ShardRecord[];
+  readonly segment: SealedSection;
+}
+
+/**
+ * Opens the records of a shard alone, without looking at its segment; undefined when they are damaged or of another version. Never
+ * throws. O(bytes of the records).
+ *
+ * @param first the first bytes of the file.
+ * @param readTo gives the file's bytes up to an offset, if the first do not go so far.
+ */
+export async function openRecords(
+  first: Uint8Array,
+  readTo: (end: number) => Promise<Uint8Array | undefined>,
+  sharing: Sharing,
+): Promise<ShardRecords | undefined> {
+  const [stamps, stored, segment] = sealedSections(seal, first) ?? [];
+  if (!stamps || !stored || !segment) return undefined;
+  const bytes = first.length < stored.end ? await readTo(stored.end) : first;
+  const [stampBytes, recordBytes] = [stamps, stored].map(
+    (section) => bytes && sealedSection(section, bytes.subarray(section.start, section.end)),
+  );
+  const records = stampBytes && recordBytes && openedRecords(stampBytes, recordBytes, sharing);
+  return records && { records, segment };
+}
+
+function openedRecords(
+  stampBytes: Uint8Array,
+  recordBytes: Uint8Array,
+  sharing: Sharing,
+): readonly ShardRecord[] | undefined {
   try {
-    const [stampBytes, recordBytes, segment] = unsealBytes(seal, bytes) ?? [];
-    if (!stampBytes || !recordBytes || !segment) return undefined;
     const stamps = fromBytes(stampBytes) as readonly (string | null)[];
     const { provenances, records } = fromBytes(recordBytes) as StoredRecords;
     const shared = provenances.map((provenance) => sharing.provenance(provenance));
-    return {
-      segment,
-      records: records.map((record, index) => ({
-        ...opened(record, shared, sharing),
-        stamp: stamps[index] ?? undefined,
-      })),
-    };
+    return records.map((record, index) => ({
+      ...opened(record, shared, sharing),
+      stamp: stamps[index] ?? undefined,
+    }));
   } catch {
     return undefined;
   }

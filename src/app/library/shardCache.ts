@@ -1,14 +1,17 @@
 import type { MentionBlock } from '../../core/entity/mentionBlock';
 import type { Log } from '../ports';
-import type { CacheStore } from './librarySource';
+import type { ByteRange, CacheStore } from './librarySource';
 import { unsealMentions } from './mentionsFile';
-import { openShard, withStamps, type Shard, type Sharing } from './shard';
+import { sealedSection, type SealedSection } from './sealedBytes';
+import { openRecords, withStamps, type ShardRecords, type Sharing } from './shard';
 
-/** A shard of an earlier session. */
-export interface CachedShard {
+/** A shard of an earlier session, of which the segment was not looked at. */
+export interface CachedShard extends ShardRecords {
   readonly name: string;
-  readonly shard: Shard;
 }
+
+/** How much of a shard is read at first, in bytes: the records of 2,000 articles are about 700 KB. */
+const firstRead = 1 << 20;
 
 /** `<random>-<generation>.shard`; the random part keeps two windows on one folder apart. */
 const shardName = /^[0-9a-z]+-(\d{1,15})\.shard$/;
@@ -28,21 +31,25 @@ export class ShardCache {
     this.#log = log;
   }
 
-  /** All shards that are whole, the oldest first; the others, and mentions without a shard, are removed. */
+  /** All shards whose records are whole, the oldest first; the others, and mentions without a shard, are removed. */
   async *load(sharing: Sharing): AsyncGenerator<CachedShard, void> {
     const names = (await this.#try('list', () => this.#store?.list())) ?? [];
     const shards = names.filter((name) => shardName.test(name)).sort(byGeneration);
     const known = new Set(shards.map((name) => name + mentionsEnding));
     this.#generation = Math.max(this.#generation, ...shards.map(generationOf));
     for (const name of names) if (name.endsWith(mentionsEnding) && !known.has(name)) await this.#remove(name);
-    let next = this.#read(shards[0]);
-    for (const [index, name] of shards.entries()) {
-      const bytes = await next;
-      next = this.#read(shards[index + 1]);
-      const shard = bytes && openShard(bytes, sharing);
-      if (shard) yield { name, shard };
-      else if (bytes) await this.remove(name);
+    for (const name of shards) {
+      const first = await this.#read(name, { start: 0, end: firstRead });
+      const opened = first && (await openRecords(first, (end) => this.#read(name, { start: 0, end }), sharing));
+      if (opened) yield { name, ...opened };
+      else if (first) await this.remove(name);
     }
+  }
+
+  /** The segment of a shard, in bytes that own their buffer; undefined when it is damaged or gone. */
+  async segment(name: string, section: SealedSection): Promise<Uint8Array | undefined> {
+    const bytes = await this.#read(name, section);
+    return bytes && sealedSection(section, bytes);
   }
 
   /** Writes a new shard, newer than all others; gives its name, undefined when it is not kept. */
@@ -76,8 +83,8 @@ export class ShardCache {
     await this.#write(name + mentionsEnding, bytes);
   }
 
-  async #read(name: string | undefined): Promise<Uint8Array | undefined> {
-    return name === undefined ? undefined : this.#try('read', () => this.#store?.read(name));
+  async #read(name: string, range?: ByteRange): Promise<Uint8Array | undefined> {
+    return this.#try('read', () => this.#store?.read(name, range));
   }
 
   async #write(name: string, bytes: Uint8Array): Promise<boolean> {

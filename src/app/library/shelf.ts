@@ -5,6 +5,7 @@ import { toldOf } from './catalogue';
 import type { IndexResult } from './job';
 import type { LibraryParts } from './libraryParts';
 import type { Reading } from './readOrder';
+import type { SealedSection } from './sealedBytes';
 import { openShard, Sharing, type ShardRecord } from './shard';
 
 /** A shard with fewer articles alive than this is small. */
@@ -18,6 +19,8 @@ export class Shelf {
   readonly #onIndexed: (ids: readonly FileId[]) => void;
   readonly #sharing = new Sharing();
   readonly #shards = new Set<ShelvedShard>();
+  /** What was restored and is not searchable yet, with where the segments are. */
+  #unopened: { readonly shelved: ShelvedShard; readonly name: string; readonly section: SealedSection }[] = [];
   #restoring: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
   #isLoaded = false;
@@ -58,7 +61,7 @@ export class Shelf {
    * used.
    */
   async take(result: IndexResult, reading: Reading): Promise<boolean> {
-    const { catalogue, changes, order, pacer } = this.#parts;
+    const { catalogue, changes, index, order, pacer } = this.#parts;
     const shard = openShard(result.shard, this.#sharing);
     await pacer.breathe();
     const segment = shard && openCopy(shard.segment);
@@ -75,7 +78,11 @@ export class Shelf {
     if (misindexed.length > 0) this.#onIndexed(misindexed);
     for (const id of result.gone) if (order.take(id, reading)) this.forget(id);
     const wanted = shard.records.filter(({ file }) => order.take(file.id, reading));
-    if (wanted.length > 0) await this.#add(this.#shelve(shard.records, segment), wanted, result.shard);
+    if (wanted.length > 0) {
+      const isWanted = new Set(wanted.map(({ file }) => file.id));
+      index.addSegment(segment, (id) => isWanted.has(id));
+      await this.#add(this.#shelve(shard.records, segment), wanted, result.shard);
+    }
     changes.flush();
     return true;
   }
@@ -113,7 +120,7 @@ export class Shelf {
     for (const shard of [...this.#shards]) {
       if (shard.alive === 0) {
         this.#shards.delete(shard);
-        index.dropSegment(shard.segment);
+        if (shard.segment) index.dropSegment(shard.segment);
         if (shard.name !== undefined) await cache.remove(shard.name);
       } else if (shard.isStampOld) {
         shard.isStampOld = false;
@@ -128,14 +135,10 @@ export class Shelf {
 
   async #restore(): Promise<void> {
     const { cache, catalogue, changes, pacer } = this.#parts;
-    for await (const { name, shard } of cache.load(this.#sharing)) {
-      const segment = openCopy(shard.segment);
-      if (!segment) {
-        await cache.remove(name);
-        continue;
-      }
-      const shelved = this.#shelve(shard.records, segment, name);
-      for (const { file, stamp, analysis, failure } of shard.records) {
+    for await (const { name, records, segment } of cache.load(this.#sharing)) {
+      const shelved = this.#shelve(records, undefined, name);
+      this.#unopened.push({ shelved, name, section: segment });
+      for (const { file, stamp, analysis, failure } of records) {
         const wasListed = catalogue.get(file.id)?.isListed === true;
         const isListed = stamp !== undefined;
         catalogue.put({ file, stamp, analysis, failure, shard: shelved, isListed });
@@ -148,18 +151,27 @@ export class Shelf {
   }
 
   async #open(): Promise<void> {
-    const { catalogue, index, pacer } = this.#parts;
-    for (const shelved of [...this.#shards]) {
-      index.addSegment(shelved.segment, (id) => catalogue.get(id)?.shard === shelved);
+    const { cache, catalogue, index, pacer } = this.#parts;
+    for (const { shelved, name, section } of this.#unopened.splice(0)) {
+      const bytes = await cache.segment(name, section);
+      shelved.segment = bytes && openCheckedSegment(bytes);
+      if (shelved.segment) index.addSegment(shelved.segment, (id) => catalogue.get(id)?.shard === shelved);
+      else await this.#dropDamaged(shelved, name);
       await pacer.breathe();
     }
     this.#isLoaded = true;
   }
 
+  /** Articles whose words are lost are indexed as if they were new. */
+  async #dropDamaged(shelved: ShelvedShard, name: string): Promise<void> {
+    const { cache, catalogue } = this.#parts;
+    for (const id of shelved.files) if (catalogue.get(id)?.shard === shelved) this.forget(id);
+    this.#shards.delete(shelved);
+    await cache.remove(name);
+  }
+
   async #add(shelved: ShelvedShard, wanted: readonly ShardRecord[], bytes: Uint8Array): Promise<void> {
     const { cache, catalogue, changes, index } = this.#parts;
-    const isWanted = new Set(wanted.map(({ file }) => file.id));
-    index.addSegment(shelved.segment, (id) => isWanted.has(id));
     for (const { file, stamp, analysis, failure } of wanted) {
       if (!analysis) {
         index.remove(file.id);
@@ -181,7 +193,7 @@ export class Shelf {
     changes.entities();
   }
 
-  #shelve(records: readonly ShardRecord[], segment: Segment, name?: string): ShelvedShard {
+  #shelve(records: readonly ShardRecord[], segment: Segment | undefined, name?: string): ShelvedShard {
     const files = records.map(({ file }) => file.id);
     const shard = { name, segment, files, alive: 0, isStampOld: false, hasMentions: false };
     this.#shards.add(shard);

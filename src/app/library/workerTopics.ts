@@ -1,6 +1,6 @@
 import type { FileId, FileReference, FileResult, Log } from '../ports';
 import type { Library, LibraryChange, LibraryProgress } from './library';
-import type { ArticleText, FoundFile } from './librarySource';
+import type { ArticleText, ByteRange, FoundFile } from './librarySource';
 import type { PackedMentions } from './packedMentions';
 import type { WorkerConfiguration } from './workerConfiguration';
 
@@ -44,7 +44,7 @@ export interface HostTopics {
   listFiles(listing: number): Promise<void>;
   readFile(file: FileReference): Promise<FileResult<ArticleText>>;
   cacheList(): Promise<readonly string[]>;
-  cacheRead(name: string): Promise<Uint8Array | undefined>;
+  cacheRead(name: string, range?: ByteRange): Promise<Uint8Array | undefined>;
   cacheWrite(name: string, bytes: Uint8Array): Promise<void>;
   cacheRemove(name: string): Promise<void>;
 }

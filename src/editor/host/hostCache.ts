@@ -1,5 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
-import type { CacheStore } from '../../app/library/librarySource';
+import type { ByteRange, CacheStore } from '../../app/library/librarySource';
 import type { Ids } from '../../app/ports';
 import { failureOf } from './vscodeFileStore';
 
@@ -26,8 +26,9 @@ export class HostCache implements CacheStore {
     return names.filter((name) => !name.endsWith(unfinished));
   }
 
-  async read(name: string): Promise<Uint8Array | undefined> {
-    return workspace.fs.readFile(this.#file(name)).then(undefined, nothingIfMissing(undefined));
+  async read(name: string, range?: ByteRange): Promise<Uint8Array | undefined> {
+    const bytes = await workspace.fs.readFile(this.#file(name)).then(undefined, nothingIfMissing(undefined));
+    return range ? bytes?.subarray(range.start, range.end) : bytes;
   }
 
   async write(name: string, bytes: Uint8Array): Promise<void> {

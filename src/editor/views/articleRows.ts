@@ -53,7 +53,8 @@ export class ArticleRows {
   readonly #order: ArticleOrder;
   readonly #level: ArticleLevel;
   readonly #unreadable: readonly ListedArticle[];
-  readonly #namesakes: ReadonlyMap<string, number>;
+  /** Titles that several articles have. */
+  readonly #namesakes: ReadonlySet<string>;
   /** How many articles the filter lets through. */
   readonly shown: number;
   readonly total: number;
@@ -64,7 +65,7 @@ export class ArticleRows {
     const readable = present.filter(({ failure }) => failure === undefined).map(listed);
     const unreadable = present.filter(({ failure }) => failure !== undefined).map(listed);
     this.#words = filterWords(source.filter);
-    this.#namesakes = countTitles(readable);
+    this.#namesakes = sharedTitles(readable);
     this.#order = articleOrder(source.arrangement, env.language);
     const filtered = filterArticles(readable, this.#words);
     this.#level = groupArticles(filtered, source.arrangement, { language: env.language, languageName });
@@ -148,7 +149,7 @@ export class ArticleRows {
 
   #articleRow(article: ListedArticle, parent?: Row): ArticleRow {
     const { entryOf, textOf, arrangement } = this.#source;
-    const options = { arrangement, words: this.#words, isNamesake: (this.#namesakes.get(article.title) ?? 0) > 1 };
+    const options = { arrangement, words: this.#words, isNamesake: this.#namesakes.has(article.title) };
     return {
       ...leaf(article, parent),
       item: () => articleItem(article, entryOf(article.id), options),
@@ -198,10 +199,14 @@ function leaf(
   return { id, article: id, ...(parent ? { parent } : {}), children: () => [] };
 }
 
-function countTitles(articles: readonly ListedArticle[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { title } of articles) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return counts;
+function sharedTitles(articles: readonly ListedArticle[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const shared = new Set<string>();
+  for (const { title } of articles) {
+    if (met.has(title)) shared.add(title);
+    met.add(title);
+  }
+  return shared;
 }
 
 function findGroup(groups: readonly ArticleGroup[], key: string): ArticleGroup | undefined {

@@ -55,7 +55,8 @@ export class ArticlesView implements Disposable {
       showCollapseAll: true,
     });
     const interval = (): number => Math.max(corpus.isIndexed ? pace.indexed : pace.indexing, this.#cost * shareOfTime);
-    this.#pace = new RefreshPace(() => this.#refresh(), interval, later);
+    // Whoever waits for the change goes on first: making the rows of a very large corpus takes longer than that.
+    this.#pace = new RefreshPace(() => void later(() => this.#refresh(), 0), interval, later);
     this.#pace.setVisible(this.view.visible);
     this.#pace.want();
     this.#listeners = [
@@ -142,6 +143,8 @@ export class ArticlesView implements Disposable {
     this.#stage = stage;
     if (articles.size === 0 && !isLast) return;
     this.#rows = undefined;
+    // They come all at once, and drawing some of them first would only hold up the rest.
+    if (stage === 'begun') return;
     if (isLast) this.#pace.hurry();
     else this.#pace.want();
   }

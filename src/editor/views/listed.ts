@@ -2,25 +2,25 @@ import type { ArticleEntry } from '../../app/articleEntry';
 import type { ListedArticle } from '../../app/articleList/listedArticle';
 import { articleTitle, metadataOf } from '../words';
 
-/** Entries never change, so what a list shows of one is made once. */
-const known = new WeakMap<ArticleEntry, ListedArticle>();
-
-/** An article as lists show it. */
+/** An article as lists show it; made once, since entries do not change. */
 export function listed(entry: ArticleEntry): ListedArticle {
-  const before = known.get(entry);
-  if (before) return before;
+  entry.listed ??= made(entry);
+  return entry.listed;
+}
+
+function made(entry: ArticleEntry): ListedArticle {
   const { id, path, failure, annotations } = entry;
   const metadata = failure === undefined ? metadataOf(entry) : undefined;
-  const article: ListedArticle = {
+  return {
     id,
     path,
     title: articleTitle(entry),
     ...(metadata ? { metadata } : {}),
     annotations: annotations.length,
     openClaims: openClaims(entry),
+    instant: undefined,
+    folded: undefined,
   };
-  known.set(entry, article);
-  return article;
 }
 
 /** How many claims of an article have no verdict yet. */

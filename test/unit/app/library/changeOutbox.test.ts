@@ -55,15 +55,15 @@ suite('app/library/changeOutbox', () => {
     assert.deepEqual(setting.ids(), [['a'], ['b'], ['c', 'd']]);
   });
 
-  test('sends many articles in messages of 100', async () => {
+  test('sends many articles in messages of 200', async () => {
     const setting = new Setting();
-    setting.add(names(250));
+    setting.add(names(450));
     await setting.takeAll();
     assert.deepEqual(
       setting.ids().map(({ length }) => length),
-      [100, 100, 50],
+      [200, 200, 50],
     );
-    assert.deepEqual(setting.ids().flat(), names(250));
+    assert.deepEqual(setting.ids().flat(), names(450));
   });
 
   test('sends an article that changes again while it waits once, as it is then', async () => {
@@ -89,7 +89,7 @@ suite('app/library/changeOutbox', () => {
 
   test('tells that entities differ with the last message', async () => {
     const setting = new Setting();
-    setting.add(names(250), [], true);
+    setting.add(names(450), [], true);
     await setting.takeAll();
     assert.deepEqual(
       setting.sent.map(({ entities }) => entities),
@@ -99,7 +99,7 @@ suite('app/library/changeOutbox', () => {
 
   test('sends the newest progress only, after the changes', async () => {
     const setting = new Setting();
-    setting.add(names(250));
+    setting.add(names(450));
     for (const indexed of [1, 2, 3]) setting.outbox.setProgress({ indexed, found: 3, unrecognised: 0 });
     await setting.takeAll();
     assert.deepEqual(
@@ -110,7 +110,7 @@ suite('app/library/changeOutbox', () => {
 
   test('gives an answer after the changes that were known with it', async () => {
     const setting = new Setting();
-    setting.add(names(250));
+    setting.add(names(450));
     let isAnswered = false;
     const answer = setting.outbox.before(Promise.resolve('done')).then((value) => {
       isAnswered = true;

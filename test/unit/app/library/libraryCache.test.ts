@@ -118,6 +118,20 @@ suite('app/library cache', () => {
     assert.deepEqual(next.paths(), ['b.txt', 'c.txt']);
   });
 
+  test('indexes the articles of a shard anew of which only the segment is damaged', async () => {
+    const before = await rested(some);
+    before.library.dispose();
+    for (const [name, bytes] of before.cache.files)
+      if (name.endsWith('.shard'))
+        before.cache.files.set(name, bytes.with(bytes.length - 9, 255 ^ (bytes.at(-9) ?? 0)));
+    const next = kept(new LibrarySetting(before.source, { cache: before.cache }));
+    await next.library.restore();
+    assert.deepEqual(next.paths(), ['a.txt', 'b.txt', 'c.txt']);
+    await next.library.scan();
+    assert.deepEqual(next.paths(), ['a.txt', 'b.txt', 'c.txt']);
+    await check(next);
+  });
+
   test('compares the texts where files have no stamps', async () => {
     const source = new MemorySource(some);
     source.hasStamps = false;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sealMentions, unsealMentions } from '../../../../src/app/library/mentionsFile';
-import { sealBytes, unsealBytes } from '../../../../src/app/library/sealedBytes';
-import { openShard, packShard, Sharing, withStamps, type Shard } from '../../../../src/app/library/shard';
+import { sealBytes, sealedSection, unsealBytes } from '../../../../src/app/library/sealedBytes';
+import { openRecords, openShard, packShard, Sharing, withStamps, type Shard } from '../../../../src/app/library/shard';
 import { packMentions } from '../../../../src/core/entity/mentionBlock';
 import { hardText, runs } from '../../../support/property';
 
@@ -67,6 +67,33 @@ suite('app/library/shard', () => {
     const larger = new Uint8Array(bytes.length + 3);
     larger.set(bytes, 3);
     assert.deepEqual(openShard(larger.subarray(3), new Sharing()), whole);
+  });
+
+  test('opens its records from the first bytes, reading on where these end, and its segment apart', async () => {
+    const bytes = packShard(whole);
+    for (const given of [64, 100, bytes.length]) {
+      const opened = await openRecords(
+        bytes.slice(0, given),
+        (end) => Promise.resolve(bytes.slice(0, end)),
+        new Sharing(),
+      );
+      assert.deepEqual(opened?.records, whole.records);
+      const { start, end } = opened.segment;
+      assert.deepEqual(sealedSection(opened.segment, bytes.slice(start, end)), whole.segment);
+    }
+  });
+
+  test('does not open records that are damaged, and never throws', async () => {
+    const bytes = packShard(whole);
+    const end = (await openRecords(bytes, () => assert.fail(), new Sharing()))?.segment.start ?? 0;
+    await fc.assert(
+      fc.asyncProperty(damaged(bytes.slice(0, end)), async (given) => {
+        const opened = await openRecords(given, () => Promise.resolve(given), new Sharing());
+        if (given.length <= end || given.subarray(0, end).some((byte, at) => byte !== bytes[at]))
+          assert.equal(opened, undefined);
+      }),
+      runs(500),
+    );
   });
 
   test('takes new stamps and stays the same otherwise', () => {
