@@ -12,7 +12,16 @@ export const packageFile = path.join(repositoryRoot, 'out', 'newsmark.vsix');
 /** What the production build and the package are made of. */
 const ingredients = [
   ...['src', 'media', 'l10n', 'package.json', 'package.nls.json', 'package.nls.it.json'],
-  ...['esbuild.mjs', 'tsconfig.json', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE'],
+  ...[
+    'esbuild.mjs',
+    'esbuild.later.mjs',
+    'tsconfig.json',
+    '.vscodeignore',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'NOTICE',
+  ],
 ];
 
 /** Builds for production and packs the extension; needs no network and asks nothing. */
