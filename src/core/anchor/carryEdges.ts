@@ -13,8 +13,8 @@ export type Edges = (alignment: Alignment, range: TextRange, run: ImageRun) => T
 
 /**
  * A stretch that was replaced belongs to a range with an edge in it whole, when no more than this many code units of it were
- * outside of the range, and no more than {@link MOST_PUT_IN} came in its place; else it does not at all. With 30 and 60, 40 and 80,
- * 60 and 120, fewer ranges of the development half of the gold (real revisions) are exact: 98.7, 98.8 and 98.6 %.
+ * outside of the range, and no more than {@link MOST_PUT_IN} came in its place; else it does not at all. Of the development half of
+ * the gold (real revisions) 98.85 % are exact then; with 25 and 50 it is 98.55, with 50 and 100 98.77 %.
  */
 const MOST_OUTSIDE = 35;
 const MOST_PUT_IN = 70;

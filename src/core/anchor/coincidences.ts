@@ -22,8 +22,8 @@ export function countTokens(a: TokenList, b: TokenList): Counted {
  * text shares words by chance. It is no coincidence where text was only put in, or only taken out. Each one left out makes the
  * change around its neighbours longer. The method of N. Fraser's diff-match-patch, "semantic cleanup". O(matches).
  *
- * In the development half of the gold (real revisions) ranges with edges in rewritten text follow these changes in 98.8 instead of
- * 97.7 % of all cases, with whole stretches at the edges; alone neither does it.
+ * With whole stretches at the edges of ranges, 98.85 instead of 97.7 % of the ranges of the development half of the gold (real
+ * revisions) are exact; either of the two alone changes nothing (97.6 %).
  *
  * @param matches in the order of both lists, between `start` and `end`, which are matches, too, or the ends of the lists.
  */

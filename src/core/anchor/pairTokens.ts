@@ -33,13 +33,15 @@ const MOST_CHANGED_BETWEEN = 40;
 const CHANCE = 2;
 
 /**
- * A run of words out of its order moved when it is whole lines or has so many letters; shorter ones are in another place by chance.
- * With 24 or 28 one more range of the development half of the gold (real revisions) is misplaced, with 48 more moves of its made
- * revisions are missed.
+ * A run of words out of its order moved when it is whole lines or has so many letters; shorter ones are elsewhere by chance. With
+ * 24 one more range of the development half of the gold (real revisions) is misplaced, with 48 three more are lost.
  */
 const ENOUGH_TO_MOVE = 32;
 
-/** Similar words count for something when the stretches they stand in are of like length, up to this many times. */
+/**
+ * Similar words count for something when the stretches they stand in are of like length, up to so many times. Without a limit six
+ * instead of four ranges of the same half that are gone are placed.
+ */
 const LIKE_LENGTH = 2;
 
 /**
