@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/textRange';
-import { pairTokens, type TokenPairs } from './pairTokens';
+import { pairTokens, type TokenPairs, type TokenSource } from './pairTokens';
 import { sharedLines, type SharedLine } from './sharedLines';
 import { finish, type Steps } from './steps';
 import { TokenListBuilder, TokenNumbers, type TokenList } from './tokenList';
@@ -24,9 +24,9 @@ export interface Alignment {
   readonly pieces: readonly Piece[];
 }
 
-/** Aligns a text with a later version of itself: see {@link alignInSteps}. */
+/** Aligns a stored quote and its neighbours with a stretch where these may be: see {@link alignInSteps}. */
 export function align(before: string, after: string): Alignment {
-  return finish(alignInSteps(before, after));
+  return finish(alignInSteps(before, after, 'excerpts'));
 }
 
 /**
@@ -35,7 +35,7 @@ export function align(before: string, after: string): Alignment {
  * Lines that are in both once first, then runs of words wherever they moved, then words, then similar words: each only
  * where the one before left a difference. O(text) and a bounded word diff of what changed.
  */
-export function* alignInSteps(before: string, after: string): Steps<Alignment> {
+export function* alignInSteps(before: string, after: string, source: TokenSource): Steps<Alignment> {
   const lines = sharedLines(before, after);
   yield;
   const numbers = new TokenNumbers();
@@ -50,7 +50,7 @@ export function* alignInSteps(before: string, after: string): Steps<Alignment> {
     cutsB.push(b.ids.length);
     [fromA, fromB] = [line.a.end, line.b.end];
   }
-  const pairs = yield* pairTokens({ a, b, cutsA, cutsB });
+  const pairs = yield* pairTokens({ a, b, cutsA, cutsB }, source);
   return { before, after, pieces: yield* piecesOf(lines, { a, b, pairs }) };
 }
 

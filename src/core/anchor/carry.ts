@@ -1,7 +1,9 @@
 import { splitsPair } from '../text/codePointIndex';
 import type { TextRange } from '../text/textRange';
 import type { Alignment, Piece } from './align';
+import { edgesInTexts, type Edges, type ImageRun } from './carryEdges';
 import { diffSequences } from './diffSequences';
+import { isSpace } from './space';
 
 /** Where a range of the text before is now. */
 export interface Carried {
@@ -17,7 +19,7 @@ export interface Carried {
  * there, or that others came in the place of. Of a range that was torn apart it is the part that holds most of it.
  * Undefined when nothing is left. O(log pieces + range).
  */
-export function carry(alignment: Alignment, range: TextRange, growth: Growth = wideGrowth): Carried | undefined {
+export function carry(alignment: Alignment, range: TextRange, edgesOf: Edges = edgesInTexts): Carried | undefined {
   const { before, pieces } = alignment;
   const passages = new Map<number, Image[]>();
   for (let at = firstEndingBehind(pieces, range.start); at < pieces.length; at++) {
@@ -33,7 +35,7 @@ export function carry(alignment: Alignment, range: TextRange, growth: Growth = w
   for (const images of passages.values()) best = better(best, densest(images, pieces, alignment.after));
   if (!best) return undefined;
   const total = countVisible(before.slice(range.start, range.end));
-  const edges = withReplacedEdges(alignment, range, { run: best, growth });
+  const edges = edgesOf(alignment, range, best);
   return {
     range: wholeCharacters(alignment.after, edges),
     kept: best.weight / Math.max(1, total),
@@ -71,10 +73,8 @@ interface Image extends TextRange {
   readonly weight: number;
 }
 
-/** Images in a row. */
-interface Run extends TextRange {
-  readonly first: number;
-  readonly last: number;
+/** Images in a row, of pieces from `first` to `last`. */
+interface Run extends ImageRun {
   readonly weight: number;
   /** The weight less what stands in between and was not there before. */
   readonly value: number;
@@ -115,97 +115,6 @@ const COST_OF_PARAGRAPHS = 0.5;
  * misplaced ones of the development half go from 0.37 to 0.32 % (real revisions); from 0.15 on ranges are cut that are whole.
  */
 const COST_OF_WORDS = 0.1;
-/** How much longer than the words at an edge the words that came in their place may be and still belong to the range. */
-export interface Growth {
-  /** In code units. */
-  readonly most: number;
-  /** Times the length of what they replaced. */
-  readonly times: number;
-}
-
-/**
- * Between two whole texts: a link takes the place of a word. With 48 and 2, fewer ranges of the development half of the gold (real
- * revisions) were exact, 97.6 instead of 97.8 %, and more misplaced, 0.56 instead of 0.49 %.
- */
-const wideGrowth: Growth = { most: 150, times: 20 };
-
-/** A range whose first or last words were replaced holds the replacements, when these are about as long. */
-function withReplacedEdges(
-  { before, after, pieces }: Alignment,
-  range: TextRange,
-  { run, growth }: { readonly run: Run; readonly growth: Growth },
-): TextRange {
-  let { start, end } = run;
-  const [first, last] = [pieces[run.first], pieces[run.last]];
-  const lead = pieces[beyond(pieces, run.first, -1, before)];
-  const tail = pieces[beyond(pieces, run.last, 1, before)];
-  if (first && first.a.start > range.start && lead && lead.passage === first.passage && lead.b.end <= start) {
-    const gone = before.slice(lead.a.end, first.a.start);
-    const lost = before.slice(Math.max(range.start, lead.a.end), first.a.start);
-    const came = after.slice(lead.b.end, start);
-    start -= replacement({ gone, lost, came }, growth, true);
-  }
-  if (last && last.a.end < range.end && tail && tail.passage === last.passage && tail.b.start >= end) {
-    const gone = before.slice(last.a.end, tail.a.start);
-    const lost = before.slice(last.a.end, Math.min(range.end, tail.a.start));
-    const came = after.slice(end, tail.b.start);
-    end += replacement({ gone, lost, came }, growth, false);
-  }
-  return { start, end };
-}
-
-/** The next piece that words go on with: signs between two replaced stretches are no end of what was replaced. */
-function beyond(pieces: readonly Piece[], from: number, step: 1 | -1, before: string): number {
-  const isSign = ({ a }: Piece): boolean => a.end - a.start <= 3 && !/[\p{L}\p{N}]/u.test(before.slice(a.start, a.end));
-  let at = from + step;
-  for (let piece = pieces[at]; piece && isSign(piece); piece = pieces[at]) {
-    if (pieces[at + step]?.passage !== piece.passage) break;
-    at += step;
-  }
-  return at;
-}
-
-/**
- * How much of the words that came at an edge belongs to the range, in code units: as many words as it lost, where as many came as
- * are gone in all; else all of them, when they are not much longer than what was lost.
- *
- * @param gone what is gone between the words that are still there; `lost` is the part of it that was in the range.
- */
-function replacement(
-  { gone, lost, came }: { readonly gone: string; readonly lost: string; readonly came: string },
-  { most, times }: Growth,
-  isAtStart: boolean,
-): number {
-  const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
-  const [goneWords, lostWords, cameWords] = [words(gone), words(lost), words(came)];
-  if (lostWords.length === 0 || cameWords.length === 0) return 0;
-  if (goneWords.length === cameWords.length && lostWords.length < goneWords.length) {
-    return isAtStart ? lastWords(came, lostWords.length) : firstWords(came, lostWords.length);
-  }
-  if (came.trim().length > Math.min(most, times * lost.trim().length + 4)) return 0;
-  return isAtStart ? came.trimStart().length : came.trimEnd().length;
-}
-
-/** How long the beginning of a text with so many words is. */
-function firstWords(text: string, count: number): number {
-  let at = 0;
-  for (let word = 0; word < count; word++) {
-    while (at < text.length && isSpace(text, at)) at++;
-    while (at < text.length && !isSpace(text, at)) at++;
-  }
-  return at;
-}
-
-/** How long the end of a text with so many words is. */
-function lastWords(text: string, count: number): number {
-  let at = text.length;
-  for (let word = 0; word < count; word++) {
-    while (at > 0 && isSpace(text, at - 1)) at--;
-    while (at > 0 && !isSpace(text, at - 1)) at--;
-  }
-  return text.length - at;
-}
-
 function firstEndingBehind(pieces: readonly Piece[], offset: number): number {
   let low = 0;
   let high = pieces.length;
@@ -267,9 +176,4 @@ function countVisible(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) if (!isSpace(text, at)) count++;
   return count;
-}
-
-function isSpace(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit <= 0x20 || (unit >= 0xa0 && /\s/.test(text.charAt(at)));
 }

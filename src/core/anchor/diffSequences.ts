@@ -33,10 +33,15 @@ export function diffSequences(a: ArrayLike<number>, b: ArrayLike<number>): reado
   return finish(diffInSteps(a, b));
 }
 
-/** {@link diffSequences} in steps of some 30,000 comparisons and the matching items they meet. */
+/**
+ * {@link diffSequences} in steps of some 30,000 comparisons and the matching items they meet. Of a repetition that was taken out
+ * the first stays: what is the same from the beginning on counts before what is the same up to the end.
+ */
 export function* diffInSteps(a: ArrayLike<number>, b: ArrayLike<number>): Steps<readonly Match[]> {
+  let head = 0;
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < Math.min(a.length, b.length) && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const end = { a: a.length - tail, b: b.length - tail };
   const matches: Match[] = [];
   for (let at: Point = { a: 0, b: 0 }; at.a < end.a && at.b < end.b;) at = goOn({ a, b }, { at, end }, matches);

@@ -85,7 +85,7 @@ class Locating {
   *#aligned(base: string): Steps<{ readonly place: IndexedText; readonly alignment: Alignment }> {
     const known = this.#bases.get(base);
     if (known) return known;
-    const alignment = yield* alignInSteps(base, this.text);
+    const alignment = yield* alignInSteps(base, this.text, 'texts');
     const aligned = { place: { text: base, index: indexCodePoints(base) }, alignment };
     this.#bases.set(base, aligned);
     return aligned;

@@ -1,3 +1,4 @@
+import { countTokens, withoutCoincidences } from './coincidences';
 import { diffInSteps, type Match } from './diffSequences';
 import { blocksInOrder, sharedBlocks, type Block, type CutTokens } from './sharedBlocks';
 import { pairSimilar } from './similarTokens';
@@ -10,9 +11,12 @@ export interface TokenPairs {
   readonly partners: Int32Array;
   /** How much the two have in common, from 0 to 1. */
   readonly likeness: Float32Array;
-  /** Which passage it moved with; 0 for what kept its order. */
+  /** Which passage it moved with; 0 for what kept its order. What may be the same by chance is a passage of its own. */
   readonly passages: Int32Array;
 }
+
+/** Whether two lists are of two whole texts, or of a stored quote with its neighbours and a stretch where these may be. */
+export type TokenSource = 'texts' | 'excerpts';
 
 /** Two stretches of tokens. Starts inclusive, ends exclusive. */
 interface Stretch {
@@ -29,18 +33,35 @@ const MOST_CHANGED_BETWEEN = 40;
 const CHANCE = 2;
 
 /**
+ * A run of words out of its order moved when it is whole lines or has so many letters; shorter ones are elsewhere by chance. With
+ * 24 one more range of the development half of the gold (real revisions) is misplaced, with 48 three more are lost.
+ */
+const ENOUGH_TO_MOVE = 32;
+
+/**
+ * Similar words count for something when the stretches they stand in are of like length, up to so many times. Without a limit six
+ * instead of four ranges of the same half that are gone are placed.
+ */
+const LIKE_LENGTH = 2;
+
+/**
  * Pairs the tokens of two lists: runs that stand once in each, wherever they are; between them a word diff of what kept its
  * order; and what is left between equal words by its likeness, so that a corrected typo is still the same word.
  */
-export function* pairTokens(tokens: CutTokens): Steps<TokenPairs> {
-  const blocks = yield* sharedBlocks(tokens);
+export function* pairTokens(tokens: CutTokens, source: TokenSource): Steps<TokenPairs> {
+  const found = yield* sharedBlocks(tokens);
   yield;
-  const inOrder = blocksInOrder(blocks, tokens);
+  const inOrder = blocksInOrder(found, tokens);
+  const blocks = source === 'excerpts' ? found : found.filter((block) => inOrder.has(block) || hasMoved(tokens, block));
   yield;
   const pairing = new Pairing(tokens);
   for (const block of blocks) pairing.pairBlock(block, inOrder.has(block) ? 0 : undefined);
   yield* pairing.fillMoved(blocks.filter((block) => !inOrder.has(block)));
-  yield* pairing.fillInOrder(blocks.filter((block) => inOrder.has(block)));
+  yield* pairing.fillInOrder(
+    blocks.filter((block) => inOrder.has(block)),
+    source,
+  );
+  if (source === 'texts') yield* pairing.setCoincidencesApart();
   return pairing;
 }
 
@@ -49,6 +70,7 @@ class Pairing implements TokenPairs {
   readonly likeness: Float32Array;
   readonly passages: Int32Array;
   readonly #isTaken: Uint8Array;
+  #lastPassage = 0;
 
   constructor(private readonly tokens: CutTokens) {
     const { length } = tokens.a.ids;
@@ -64,7 +86,7 @@ class Pairing implements TokenPairs {
 
   /** Joins moved blocks that belong together to passages, with what changed inside and at the ends of their lines. */
   *fillMoved(blocks: readonly Block[]): Steps<void> {
-    let passage = 0;
+    let passage = this.#lastPassage;
     let last: Block | undefined;
     const { a, b } = this.tokens;
     for (const block of blocks) {
@@ -74,7 +96,7 @@ class Pairing implements TokenPairs {
         yield* this.#fill(stretch, passage);
       } else {
         if (last) yield* this.#fill(restOfLine(this.tokens, last), passage);
-        passage++;
+        passage = ++this.#lastPassage;
         this.pairBlock(block, passage);
         const before = { aStart: lineStart(a, block.a), aEnd: block.a, bStart: lineStart(b, block.b), bEnd: block.b };
         yield* this.#fill(before, passage);
@@ -84,39 +106,123 @@ class Pairing implements TokenPairs {
     if (last) yield* this.#fill(restOfLine(this.tokens, last), passage);
   }
 
-  *fillInOrder(blocks: readonly Block[]): Steps<void> {
+  *fillInOrder(blocks: readonly Block[], source: TokenSource): Steps<void> {
     const { cutsA, cutsB } = this.tokens;
+    const fill = (stretch: Stretch): Steps<void> =>
+      source === 'texts' ? this.#fillWithEqual(stretch) : this.#fill(stretch, 0);
     let next = 0;
     let [aStart, bStart] = [0, 0];
     for (const [part, aCut] of cutsA.entries()) {
       const bCut = cutsB[part] ?? 0;
       for (let block = blocks[next]; block && block.a < aCut; block = blocks[++next]) {
-        yield* this.#fill({ aStart, aEnd: block.a, bStart, bEnd: block.b }, 0);
+        yield* fill({ aStart, aEnd: block.a, bStart, bEnd: block.b });
         [aStart, bStart] = [block.a + block.length, block.b + block.length];
       }
-      yield* this.#fill({ aStart, aEnd: aCut, bStart, bEnd: bCut }, 0);
+      yield* fill({ aStart, aEnd: aCut, bStart, bEnd: bCut });
       [aStart, bStart] = [aCut, bCut];
     }
   }
 
+  /**
+   * Makes passages of their own of words that may be in order by chance, between two lines that the texts share, and pairs the
+   * words in between by their likeness. What stands in them goes with them; nothing that reaches beyond them is led by them.
+   */
+  *setCoincidencesApart(): Steps<void> {
+    const { a, b, cutsA, cutsB } = this.tokens;
+    const counted = countTokens(a, b);
+    yield;
+    let start: Match = { a: 0, b: 0, length: 0 };
+    for (const [part, aCut] of cutsA.entries()) {
+      const end: Match = { a: aCut, b: cutsB[part] ?? 0, length: 0 };
+      const matches = this.#matchesBetween(start, end);
+      const kept = withoutCoincidences(matches, counted, { start, end });
+      let last = start;
+      for (const match of [...matches, end]) {
+        if (match === end || kept.has(match)) {
+          this.#pairSimilarBetween(last, match);
+          last = match;
+        } else this.passages.fill(++this.#lastPassage, match.a, match.a + match.length);
+      }
+      start = end;
+      yield;
+    }
+  }
+
+  /** What is in order and the same, but for the form of its letters, in runs. */
+  #matchesBetween(start: Match, end: Match): readonly Match[] {
+    const matches: Match[] = [];
+    let [from, length] = [start, 0];
+    for (let a = start.a; a < end.a; a++) {
+      const b = this.partners[a] ?? -1;
+      if (b < 0 || this.passages[a] !== 0) continue;
+      if (length > 0 && from.a + length === a && from.b + length === b) length++;
+      else {
+        if (length > 0) matches.push({ ...from, length });
+        [from, length] = [{ a, b, length: 0 }, 1];
+      }
+    }
+    if (length > 0) matches.push({ ...from, length });
+    return matches;
+  }
+
+  #pairSimilarBetween(before: Match, behind: Match): void {
+    const [freeA, freeB] = this.#free(stretchBetween(before, behind));
+    const [shorter = 0, longer = 0] = [freeA.length, freeB.length].sort((p, q) => p - q);
+    if (longer > LIKE_LENGTH * shorter) return;
+    for (const pair of pairSimilar(this.tokens, freeA, freeB)) {
+      this.#pair({ ...pair, likeness: Math.min(pair.likeness, ALMOST) }, 0);
+    }
+  }
+
+  /** Pairs what a word diff finds equal in what kept its order. */
+  *#fillWithEqual(stretch: Stretch): Steps<void> {
+    const [freeA, freeB] = this.#free(stretch);
+    if (freeA.length === 0 || freeB.length === 0) return;
+    for (const match of yield* this.#diff(freeA, freeB)) this.#pairMatch(match, { freeA, freeB, passage: 0 });
+    yield;
+  }
+
+  /** The tokens of a stretch that have no partner yet. */
+  #free({ aStart, aEnd, bStart, bEnd }: Stretch): readonly [number[], number[]] {
+    return [
+      range(aStart, aEnd).filter((token) => (this.partners[token] ?? 0) < 0),
+      range(bStart, bEnd).filter((token) => this.#isTaken[token] === 0),
+    ];
+  }
+
+  #diff(freeA: readonly number[], freeB: readonly number[]): Steps<readonly Match[]> {
+    const idsOf = (ids: readonly number[], free: readonly number[]): number[] => free.map((token) => ids[token] ?? 0);
+    return diffInSteps(idsOf(this.tokens.a.ids, freeA), idsOf(this.tokens.b.ids, freeB));
+  }
+
+  /** Pairs what a word diff finds, and similar words in between; what is left out as chance is as good as changed. */
   *#fill(stretch: Stretch, passage: number): Steps<void> {
-    const freeA = range(stretch.aStart, stretch.aEnd).filter((token) => (this.partners[token] ?? 0) < 0);
-    const freeB = range(stretch.bStart, stretch.bEnd).filter((token) => this.#isTaken[token] === 0);
+    const [freeA, freeB] = this.#free(stretch);
     if (freeA.length === 0 || freeB.length === 0) return;
     const { a, b } = this.tokens;
-    const idsOf = (ids: readonly number[], free: readonly number[]): number[] => free.map((token) => ids[token] ?? 0);
-    const found = yield* diffInSteps(idsOf(a.ids, freeA), idsOf(b.ids, freeB));
+    const found = yield* this.#diff(freeA, freeB);
     const end = { a: freeA.length, b: freeB.length, length: 0 };
     let [atA, atB] = [0, 0];
     for (const match of [...withoutChance(found, sizesOf(a, freeA), sizesOf(b, freeB)), end]) {
       const [lostA, newB] = [freeA.slice(atA, match.a), freeB.slice(atB, match.b)];
       for (const pair of pairSimilar(this.tokens, lostA, newB)) this.#pair(pair, passage);
-      for (let at = 0; at < match.length; at++) {
-        this.#pair({ a: freeA[match.a + at] ?? 0, b: freeB[match.b + at] ?? 0, likeness: 1 }, passage);
-      }
+      this.#pairMatch(match, { freeA, freeB, passage });
       [atA, atB] = [match.a + match.length, match.b + match.length];
     }
     yield;
+  }
+
+  #pairMatch(
+    { a, b, length }: Match,
+    {
+      freeA,
+      freeB,
+      passage,
+    }: { readonly freeA: readonly number[]; readonly freeB: readonly number[]; readonly passage: number },
+  ): void {
+    for (let at = 0; at < length; at++) {
+      this.#pair({ a: freeA[a + at] ?? 0, b: freeB[b + at] ?? 0, likeness: 1 }, passage);
+    }
   }
 
   #pair(
@@ -128,6 +234,25 @@ class Pairing implements TokenPairs {
     this.passages[a] = passage;
     this.#isTaken[b] = 1;
   }
+}
+
+/** The likeness of equal words in a stretch that was rewritten, which are no more than alike. */
+const ALMOST = 0.99;
+
+function hasMoved({ a, b }: CutTokens, { a: atA, b: atB, length }: Block): boolean {
+  const isWhole = [0, length].every((by) => isAtLineEdge(a, atA + by) && isAtLineEdge(b, atB + by));
+  if (isWhole) return true;
+  const words = range(atA, atA + length).map((token) => a.text.slice(a.starts[token], a.ends[token]));
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).join('').length >= ENOUGH_TO_MOVE;
+}
+
+/** Whether a line begins at a token, or the one before it ends the text. */
+function isAtLineEdge(list: TokenList, token: number): boolean {
+  return token === 0 || token >= list.ids.length || isLineBreakBefore(list, token);
+}
+
+function stretchBetween(before: Match, behind: Match): Stretch {
+  return { aStart: before.a + before.length, aEnd: behind.a, bStart: before.b + before.length, bEnd: behind.b };
 }
 
 /** Without matches that are small beside what changed on both sides of them: rewritten text shares words by chance. */

@@ -1,7 +1,8 @@
 import { findAll } from '../text/findAll';
 import { overlaps, type TextRange } from '../text/textRange';
 import { align } from './align';
-import { carry, type Carried, type Growth } from './carry';
+import { carry, type Carried } from './carry';
+import { edgesInExcerpts } from './carryEdges';
 import { isEnoughKept } from './enoughKept';
 import { copiesAnywhere } from './occurrences';
 import type { Candidate, Placement } from './placement';
@@ -16,8 +17,6 @@ const CLEAR_MARGIN = 0.1;
 const DISTINCTIVE_LENGTH = 40;
 const ENOUGH_OF_NEIGHBOUR = 0.5;
 const NEIGHBOUR_LENGTH = 32;
-/** Words at the edges that replaced others belong to the words when they are about as long: nothing else tells of a link there. */
-const growth: Growth = { most: 48, times: 1 };
 /** So much must speak for altered words at the saved place when the words themselves are elsewhere. */
 const ENOUGH_IN_PLACE = 0.8;
 /** How far from the saved place they are looked for, and how many of them there must have been, in code units. */
@@ -142,7 +141,7 @@ type Found = Pick<Carried, 'range' | 'kept'>;
 /** Where the words are within a stretch, altered. */
 function alteredWords(text: string, around: TextRange, { prefix, exact, suffix }: QuoteTarget): readonly Found[] {
   const alignment = align(prefix + exact + suffix, text.slice(around.start, around.end));
-  const words = carry(alignment, { start: prefix.length, end: prefix.length + exact.length }, growth);
+  const words = carry(alignment, { start: prefix.length, end: prefix.length + exact.length }, edgesInExcerpts);
   if (!words || !isEnoughKept(words)) return [];
   const range = { start: around.start + words.range.start, end: around.start + words.range.end };
   return [{ range, kept: Math.min(1, words.kept) }];
@@ -166,5 +165,5 @@ function judge(text: string, { range, kept }: Found, { prefix, exact, suffix }: 
 /** How much of a neighbour is in a text, from 0 to 1. */
 function keptOf(neighbour: string, text: string): number {
   if (neighbour === '') return 0;
-  return Math.min(1, carry(align(neighbour, text), { start: 0, end: neighbour.length })?.kept ?? 0);
+  return Math.min(1, carry(align(neighbour, text), { start: 0, end: neighbour.length }, edgesInExcerpts)?.kept ?? 0);
 }

@@ -81,17 +81,15 @@ function* onlyShingles(ids: readonly number[], cuts: readonly number[]): Steps<R
   return places;
 }
 
-/** As many tokens before and after two equal places as are equal, within the parts they are in. */
+/**
+ * As many tokens from two equal places on as are equal, within the parts they are in. What is before them is not there once, and
+ * left to the diff, which knows which one of several it is.
+ */
 function extended({ a, b, cutsA, cutsB }: CutTokens, atA: number, atB: number): Block {
-  const [partA, partB] = [partOf(cutsA, atA), partOf(cutsB, atB)];
-  const [startA, startB] = [cutsA[partA - 1] ?? 0, cutsB[partB - 1] ?? 0];
-  const [endA, endB] = [cutsA[partA] ?? 0, cutsB[partB] ?? 0];
-  let before = 0;
-  while (atA - before > startA && atB - before > startB && a.ids[atA - before - 1] === b.ids[atB - before - 1])
-    before++;
-  let after = 0;
-  while (atA + after < endA && atB + after < endB && a.ids[atA + after] === b.ids[atB + after]) after++;
-  return { a: atA - before, b: atB - before, length: before + after };
+  const [endA, endB] = [cutsA[partOf(cutsA, atA)] ?? 0, cutsB[partOf(cutsB, atB)] ?? 0];
+  let length = 0;
+  while (atA + length < endA && atB + length < endB && a.ids[atA + length] === b.ids[atB + length]) length++;
+  return { a: atA, b: atB, length };
 }
 
 /** The longest blocks as they are, and of others what is left of them. */

@@ -15,6 +15,7 @@ suite('core/anchor/diffSequences', () => {
   test('finds nothing in common', () => check('abc', 'xyz', ''));
   test('finds the two sides of an insertion', () => check('abcd', 'abxcd', 'ab|cd'));
   test('finds the two sides of a deletion', () => check('abxcd', 'abcd', 'ab|cd'));
+  test('keeps the first of a repetition', () => check('abcbcd', 'abcd', 'abc|d'));
   test('finds the longest common subsequence', () => check('xaxcxabcx', 'yabcyy', 'a|bc'));
 
   test('always finds as much as the longest common subsequence has', () =>

@@ -44,6 +44,44 @@ suite('core/anchor/placeByBase', () => {
       'The council said that [rents rose by about four per cent in the town last year], again.',
       'edited',
     ));
+  test('takes the whole of a stretch that was replaced at its edge', () =>
+    check(
+      'They said that [rents rose, as was shown in the last report (http://a.example/]2020/rents), again.',
+      'They said that [rents rose, as was shown in the last report ({{< ref "2020-rents" >}}]), again.',
+      'edited',
+    ));
+  test('leaves out a stretch that was replaced and stood mostly outside', () =>
+    check(
+      'They said that [rents rose by four per cent, as] every town of this part of the country had long expected. It rained.',
+      'They said that [rents rose by four per cent,] whatever others think. It rained.',
+      'edited',
+    ));
+  test('is not led by a word that rewritten text shares by chance', () =>
+    check(
+      'The mayor told the council of the town that [rents rose] by four per cent last year.',
+      'The mayor wrote nothing at all, and whether rents fell or not was left to others.',
+      'orphan',
+    ));
+  test('keeps the first of two sentences that say the same', () =>
+    check(
+      'They met. [Nothing was decided on that day.] Nothing was decided on that day. It rained.',
+      'They met. [Nothing was decided on that day.] It rained.',
+      'exact',
+    ));
+  test('does not follow a few words to the end of another sentence', () =>
+    check(
+      `Nobody knew.\n\n${other}\n\nIt is a tool [of use. To sum up and] give an overview, here is the report.`,
+      `Nobody knew, so it goes. To sum up and to measure it, ask.\n\n${other}\n\nHere is the report.`,
+      'orphan',
+    ));
+  test('is not led by a similar word in a much longer stretch', () =>
+    check(
+      'It rained all day. [Archives closed]. They met again in the town.',
+      'It rained all day. All who had ever been to see one of the archive rooms of this house were closer now. They met again in the town.',
+      'orphan',
+    ));
+  test('keeps its edge between signs that were put around its last word', () =>
+    check('He met [two and the] other of them.', 'He met [two and **the]** other of them.', 'edited'));
   test('does not take a look-alike for words that are gone', () =>
     check(
       `It was said twice. The mayor said: [nothing was decided]. So it goes.\n\n${other}The council said: nothing was decided. It rained.`,
