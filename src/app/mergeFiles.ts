@@ -1,7 +1,7 @@
 import { articleNameOf } from '../core/annotation/sidecar';
 import { readMarkers, type MarkedSides } from '../core/annotation/conflictMarkers';
 import { isJsonList, isJsonObject } from '../core/annotation/json';
-import { withoutMixtures } from '../core/annotation/mixedItems';
+import { linesOf, withoutMixtures } from '../core/annotation/mixedItems';
 import { mergeSidecars, type FileSides, type MergedFile } from '../core/annotation/mergeSidecars';
 import { parseJson } from '../core/annotation/parseJson';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
@@ -72,7 +72,6 @@ export function mergeMarked(path: string, text: string, stages: Stages = {}): Me
 
 /** Whether each line is one of git's copies. */
 function isMadeOf({ ours, theirs }: MarkedSides, copies: readonly string[]): boolean {
-  const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
   const known = new Set(copies.flatMap(linesOf));
   return [ours, theirs].every((side) => linesOf(side).every((line) => known.has(line)));
 }

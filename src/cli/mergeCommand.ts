@@ -20,7 +20,7 @@ async function mergeMarkers(file: string, console: Console): Promise<ExitStatus>
   if (marked?.merged.kind === 'mixed') {
     return failed(
       console,
-      l10n.t('{0} cannot be merged: git mixed lines of both versions, and its own copies cannot be had', file),
+      l10n.t('{0} cannot be merged: git mixed lines of both versions, and its own copies cannot be read', file),
     );
   }
   if (marked) return finish(file, { merged: marked.merged, sides: { ours: file, theirs: file } }, console);

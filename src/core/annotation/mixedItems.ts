@@ -51,7 +51,7 @@ function named({ id }: JsonObject, check: string | undefined): string {
   return `${check ?? ''} ${stringOr(id) ?? ''}`;
 }
 
-/** Lines whatever their depth, and whether others follow in their list. */
-function linesOf(text: string): readonly string[] {
+/** Lines of JSON whatever their depth, and whether others follow in their list. */
+export function linesOf(text: string): readonly string[] {
   return text.split('\n').map((line) => line.trim().replace(/,$/, ''));
 }
