@@ -4,6 +4,9 @@ import { arrangeItem } from './keyOrder';
 /** The field of an item that says what the item was when Newsmark wrote it. */
 const CHECK = 'newsmark:check';
 
+/** A check begins with so many digits that stand for the id alone, so that one under another item is known. */
+export const idDigits = 4;
+
 /**
  * The item with its check as the last field, so that no two items, and no two versions of one, end alike. Git merges lines: without
  * that it takes one annotation that was removed and a look-alike that was added for a change of a few lines, and may put what the
@@ -13,7 +16,7 @@ const CHECK = 'newsmark:check';
  */
 export function withCheck(item: JsonObject): JsonObject {
   const rest = withFields(item, { [CHECK]: undefined });
-  return { ...rest, [CHECK]: hashOf(JSON.stringify(rest)) };
+  return { ...rest, [CHECK]: hashOf(stringOr(rest.id) ?? '').slice(0, idDigits) + hashOf(JSON.stringify(rest)) };
 }
 
 /** The item without its check, which says nothing of the annotation: another tool or a person may have changed it since. */

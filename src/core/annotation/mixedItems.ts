@@ -1,5 +1,5 @@
-import { presentCheck, writtenCheck } from './itemCheck';
-import { isJsonList, isJsonObject, stringOr, type JsonObject, type JsonValue } from './json';
+import { idDigits, presentCheck, writtenCheck } from './itemCheck';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 import type { FileSides } from './mergeSidecars';
 import { parseJson } from './parseJson';
 
@@ -8,15 +8,18 @@ type Copies = { readonly [Side in keyof FileSides]?: FileSides[Side] | undefined
 
 /**
  * Takes out of the sides of a conflict what git mixed from lines of annotations that look alike: items that say what none of the
- * checks with their id stands for. Where all lines of such an item are git's own, what its copy of the side has under that id comes
+ * checks stands for, or end with that of another. Where all lines of such an item are git's own, what its copy of the side has under that id comes
  * in its place; where one is not, a person wrote it, and the item stays. Undefined where something is mixed and the copy cannot be
  * reached. A side that is no sidecar stays as it is. O(content).
  */
 export function withoutMixtures(sides: FileSides, copies: Copies): FileSides | undefined {
   const all = [sides.base, sides.ours, sides.theirs].flatMap((text) => itemsIn(pageOf(text)));
-  const checks = new Set(all.map((item) => named(item, writtenCheck(item))));
-  const isMixed = (item: JsonObject): boolean =>
-    writtenCheck(item) !== undefined && !checks.has(named(item, presentCheck(item)));
+  const checks = new Set(all.map(writtenCheck));
+  const isMixed = (item: JsonObject): boolean => {
+    const [written, present] = [writtenCheck(item), presentCheck(item)];
+    if (written === undefined) return false;
+    return !checks.has(present) || written.slice(0, idDigits) !== present?.slice(0, idDigits);
+  };
   const lines = new Set([copies.base, copies.ours, copies.theirs].flatMap((text) => linesOf(text ?? '')));
   const isOfGit = (item: JsonObject): boolean =>
     linesOf(JSON.stringify(item, undefined, 2)).every((line) => lines.has(line));
@@ -45,10 +48,6 @@ function pageOf(text = ''): JsonObject | undefined {
 
 function itemsIn(page: JsonObject | undefined): readonly JsonObject[] {
   return page && isJsonList(page.items) ? page.items.filter(isJsonObject) : [];
-}
-
-function named({ id }: JsonObject, check: string | undefined): string {
-  return `${check ?? ''} ${stringOr(id) ?? ''}`;
 }
 
 /** Lines of JSON whatever their depth, and whether others follow in their list. */

@@ -11,7 +11,7 @@ function checksIn(content: string): unknown[] {
 suite('core/annotation/itemCheck', () => {
   const written = rewrite(pageOf([highlightItem({ 'x:a': 1 })]));
 
-  test('is the last line of an item', () => assert.match(written, /\n {6}"newsmark:check": "[\da-f]{8}"\n {4}\}\n/));
+  test('is the last line of an item', () => assert.match(written, /\n {6}"newsmark:check": "[\da-f]{12}"\n {4}\}\n/));
   test('is the same for the same item', () => assert.equal(rewrite(written), written));
   test('differs with each field, and from item to item', () => {
     const versions: JsonObject[] = [{}, { id: idOf(2) }, { 'x:a': 1 }, { modified: '2025-01-01T00:00:00Z' }];

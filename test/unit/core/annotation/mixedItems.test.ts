@@ -62,6 +62,12 @@ suite('core/annotation/mixedItems', () => {
     const theirWords = changed.replace('Changed.', 'Another.');
     check({ ours: theirWords }, {}, clean);
   });
+  test('gives up where an item ends with the check of another, which is lost', () => {
+    const [own] = /"newsmark:check": "[^"]*"/.exec(page(one)) ?? [];
+    const [lost] = /"newsmark:check": "[^"]*"/.exec(page(commented(highlightItem({ id: idOf(4) }), 'Lost.'))) ?? [];
+    assert.ok(own !== undefined && lost !== undefined);
+    check({ ours: page(one, two), theirs: theirs.replace(own, lost) }, {}, undefined);
+  });
   test('keeps items that are none', () => {
     const withWord = theirs.replace('"items": [', '"items": [\n    "urn:x",');
     const mended = withoutMixtures({ base: undefined, ours, theirs: withWord.replace('As it was.', 'Added.') }, copies);
