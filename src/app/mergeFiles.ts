@@ -1,6 +1,7 @@
 import { articleNameOf } from '../core/annotation/sidecar';
 import { readMarkers, type MarkedSides } from '../core/annotation/conflictMarkers';
 import { isJsonList, isJsonObject } from '../core/annotation/json';
+import { linesOf, withoutMixtures } from '../core/annotation/mixedItems';
 import { mergeSidecars, type FileSides, type MergedFile } from '../core/annotation/mergeSidecars';
 import { parseJson } from '../core/annotation/parseJson';
 import { CORRECTIONS_PATH } from '../core/entity/corrections';
@@ -39,16 +40,19 @@ export interface Stages {
   readonly theirs?: string | undefined;
 }
 
-/** What came of {@link mergeMarked}, and the sides that were merged. */
+/**
+ * What came of {@link mergeMarked}, and the sides that were merged. `mixed`: git merged lines of annotations that look alike, and its
+ * own copies of the sides cannot be reached.
+ */
 export interface MergedMarks {
-  readonly merged: MergedFiles;
+  readonly merged: MergedFiles | { readonly kind: 'mixed' };
   readonly sides: FileSides;
 }
 
 /**
  * Merges a file of Newsmark's own in which git left conflict markers. Git's own copies of the sides come first: what git merged by
- * lines around a conflict may have mixed lines of two annotations that look alike. They do not count once a person wrote something
- * else into the file. Undefined for a file without conflicts.
+ * lines around a conflict may have mixed lines of two annotations that look alike. Once a person wrote something else into the file,
+ * they count only for what was mixed so. Undefined for a file without conflicts.
  *
  * @param path see {@link mergeFiles}.
  */
@@ -61,13 +65,13 @@ export function mergeMarked(path: string, text: string, stages: Stages = {}): Me
     const merged = mergeFiles(path, sides);
     if (merged.kind === 'merged') return { merged, sides };
   }
-  const sides = { base: marked.base ?? base, ours: marked.ours, theirs: marked.theirs };
-  return { merged: mergeFiles(path, sides), sides };
+  const sides = { ...marked, base: base ?? marked.base };
+  const mended = withoutMixtures(sides, stages);
+  return mended ? { merged: mergeFiles(path, mended), sides: mended } : { merged: { kind: 'mixed' }, sides };
 }
 
 /** Whether each line is one of git's copies. */
 function isMadeOf({ ours, theirs }: MarkedSides, copies: readonly string[]): boolean {
-  const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
   const known = new Set(copies.flatMap(linesOf));
   return [ours, theirs].every((side) => linesOf(side).every((line) => known.has(line)));
 }

@@ -17,6 +17,12 @@ async function mergeMarkers(file: string, console: Console): Promise<ExitStatus>
   const text = read(file);
   if (text === undefined) return failed(console, l10n.t('{0} cannot be read', file));
   const marked = mergeMarked(file.replaceAll('\\', '/'), text, await gitStages(file));
+  if (marked?.merged.kind === 'mixed') {
+    return failed(
+      console,
+      l10n.t('{0} cannot be merged: git mixed lines of both versions, and its own copies cannot be read', file),
+    );
+  }
   if (marked) return finish(file, { merged: marked.merged, sides: { ours: file, theirs: file } }, console);
   return failed(console, l10n.t('{0} has no conflict to merge', file));
 }

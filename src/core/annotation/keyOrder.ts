@@ -64,6 +64,7 @@ const item: KeyOrder<SidecarItem> = {
   'newsmark:orphan': true,
   'newsmark:resolved': true,
   'newsmark:replies': reply,
+  'newsmark:check': true,
 };
 const details: KeyOrder<SidecarDetails> = {
   title: true,

@@ -1,5 +1,6 @@
 import { CONFLICTS, withChoices } from './choices';
 import { isEqualJson } from './equalJson';
+import { withoutCheck } from './itemCheck';
 import { isJsonList, isJsonObject, stringOr, withFields, type JsonObject, type JsonValue } from './json';
 import { byKey, mergeJson, type Choice, type MergeRules, type Sides } from './mergeJson';
 import { itemRules } from './mergeRules';
@@ -113,7 +114,7 @@ function split(items: readonly JsonValue[]): {
   const idOf = (item: JsonValue): string | undefined => (isJsonObject(item) ? stringOr(item.id) : undefined);
   for (const item of items) counts.set(idOf(item), (counts.get(idOf(item)) ?? 0) + 1);
   const isAlone = (item: JsonValue): boolean => idOf(item) !== undefined && counts.get(idOf(item)) === 1;
-  const known = byKey([], items.filter(isAlone), listRules) ?? new Map<string, JsonValue>();
+  const known = byKey([], items.filter(isAlone).map(withoutCheck), listRules) ?? new Map<string, JsonValue>();
   return { known, others: items.filter((item) => !isAlone(item)) };
 }
 

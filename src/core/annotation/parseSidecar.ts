@@ -1,6 +1,7 @@
 import type { MetadataField } from '../article/article';
 import type { Annotation } from './annotation';
 import { readDetails } from './articleDetails';
+import { withoutCheck } from './itemCheck';
 import { isJsonList, isJsonObject, stringOr, withFields, type JsonObject, type JsonValue } from './json';
 import { byItemPlace } from './order';
 import { parseJson, type JsonFault } from './parseJson';
@@ -84,7 +85,7 @@ function readItems(items: readonly JsonValue[]): {
   const issues: ItemIssue[] = [];
   const placed = items.map((item, index) => ({ item, index })).sort((a, b) => byItemPlace(a.item, b.item));
   for (const { item, index } of placed) {
-    const read = readItem(item);
+    const read = readItem(withoutCheck(item));
     if ('annotation' in read && !annotations.has(read.annotation.id)) {
       annotations.set(read.annotation.id, read.annotation);
       continue;

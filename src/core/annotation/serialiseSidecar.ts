@@ -1,5 +1,6 @@
 import { writeDetails } from './articleDetails';
 import { toIriReference } from './iri';
+import { withCheck } from './itemCheck';
 import { isJsonObject, stringOr, withFields, type JsonValue } from './json';
 import { arrangePage } from './keyOrder';
 import { byItemPlace } from './order';
@@ -8,7 +9,8 @@ import { ANNOTATION_CONTEXT, NEWSMARK_NAMESPACE } from './vocabulary';
 import { writeItem } from './writeItem';
 
 /**
- * Writes a sidecar file: two spaces, LF, a final newline, fields in a fixed order, items by start and then id.
+ * Writes a sidecar file: two spaces, LF, a final newline, fields in a fixed order, items by start and then id, annotations with
+ * their checks.
  *
  * Reading the result and writing it again gives the same bytes. (JavaScript puts keys that look like array indexes
  * before all others; such keys survive, in that order.) O(content × log items).
@@ -37,5 +39,7 @@ function writeItems({ article, annotations, others }: Sidecar, fileBefore = arti
   const namesBefore: JsonValue[] = article.file === fileBefore ? [] : [fileBefore, toIriReference(fileBefore)];
   const sourceAfter = (stored: JsonValue | undefined): JsonValue =>
     stored === undefined || namesBefore.includes(stored) ? source : stored;
-  return [...annotations.map((annotation) => writeItem(annotation, sourceAfter)), ...others].sort(byItemPlace);
+  return [...annotations.map((annotation) => withCheck(writeItem(annotation, sourceAfter))), ...others].sort(
+    byItemPlace,
+  );
 }

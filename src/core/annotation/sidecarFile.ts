@@ -87,6 +87,10 @@ export interface SidecarItem {
   'newsmark:resolved'?: boolean;
   /** The discussion below the annotation, oldest first. */
   'newsmark:replies'?: SidecarReply[];
+  /**
+   * Keeps git from mixing annotations that look alike. Written anew with the file: nobody else needs to write or to keep it.
+   */
+  'newsmark:check'?: string;
 }
 
 /** A person, or the program that acted for one. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unchecked } from '../../support/unchecked';
 import { startedSetting, type CorpusSetting } from './corpusSetting';
 import { quotesIn, readBack, sidecarWith } from './sidecars';
 
@@ -27,8 +28,8 @@ suite('app/annotations, moved articles', () => {
     await setting.annotations.takeName('in/b c.txt');
     const content = setting.files.text('in/b c.txt.newsmark.json');
     assert.equal(
-      content,
-      withOthers.replaceAll('a.txt"', 'b c.txt"').replace('"source": "b c.txt"', '"source": "b%20c.txt"'),
+      unchecked(content ?? ''),
+      unchecked(withOthers).replaceAll('a.txt"', 'b c.txt"').replace('"source": "b c.txt"', '"source": "b%20c.txt"'),
     );
     assert.deepEqual(sources(content), ['b%20c.txt']);
     assert.equal(setting.annotations.undoable, undefined);

@@ -69,5 +69,19 @@ suite('app/mergeFiles, what git left', () => {
     ]));
   test('is merged from the markers where the copies of git cannot be read', () =>
     check(mergeMarked(path, text, { ours: '{', theirs: '' }), ['mayor', 'Nobody', 'won']));
+  // Git took our removal of one highlight and addition of another for a change of its words, and theirs has that too.
+  const mixed = marked(sidecar('mayor', 'Nobody'), sidecar('won', 'Nobody').replace('"figure"', '"quote"'));
+  test('is not merged where git mixed lines and has no copies', () => {
+    assert.deepEqual(mergeMarked(path, mixed)?.merged, { kind: 'mixed' });
+    assert.deepEqual(mergeMarked(path, mixed, { base: sidecar('Nobody') })?.merged, { kind: 'mixed' });
+  });
+  test('is merged without what git mixed where a person wrote something else into the file since', () => {
+    const quoting = { ...copies, theirs: sidecar('won', 'Nobody', 'May').replace('"figure"', '"quote"') };
+    check(mergeMarked(path, mixed.replace('"exact": "mayor"', '"exact": "The mayor"'), quoting), [
+      'The mayor',
+      'Nobody',
+      'won',
+    ]);
+  });
   test('is nothing in a file without conflicts', () => assert.equal(mergeMarked(path, sidecar('won')), undefined));
 });
