@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { repositoryRoot } from './paths';
@@ -32,7 +32,6 @@ export async function packageExtension(): Promise<void> {
     const from = path.join(repositoryRoot, name);
     if (existsSync(from)) cpSync(from, path.join(packageRoot, name), { recursive: true });
   }
-  for (const folder of ['.', 'media', 'l10n']) compactJson(path.join(packageRoot, folder));
   symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(packageRoot, 'node_modules'), 'junction');
   // The manifest names no repository, so links between the pages of the repository stay as they are.
   await createVSIX({
@@ -42,13 +41,4 @@ export async function packageExtension(): Promise<void> {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
-}
-
-/** Takes out of JSON that only programs read in a package its spaces, and what it was developed with. */
-function compactJson(folder: string): void {
-  for (const name of readdirSync(folder).filter((one) => /^(package|bundle)\.|\.schema\.json$/.test(one))) {
-    const file = path.join(folder, name);
-    const content = JSON.parse(readFileSync(file, 'utf8')) as { devDependencies?: unknown };
-    writeFileSync(file, JSON.stringify({ ...content, devDependencies: undefined }));
-  }
 }
