@@ -6,6 +6,7 @@ import { CorrectionFiles } from './correctionFiles';
 import { Emitter } from './emitter';
 import { fileName } from './folderPath';
 import { Interner } from './interner';
+import { toReference } from './library/fileId';
 import { LabelFiles } from './labelFiles';
 import type { IndexedArticle, Library, LibraryChange } from './library/library';
 import type { ArticleFinder, Disposable, FileId, FileReader, FileReference, FileResult, Log } from './ports';
@@ -39,6 +40,8 @@ const sidecarsAtOnce = 20;
 
 /** Files found while indexing are told in groups, so that the first rows show early and the last ones cost no redraw each. */
 const articlesAnEvent = 200;
+/** What earlier sessions knew comes at once, and nobody draws it before it is all there. */
+const restoredAnEvent = 5000;
 
 /**
  * All articles of the workspace with their sidecars and what was computed from them: the one owner of derived state. The
@@ -308,7 +311,8 @@ export class Corpus implements Disposable {
     for (const id of gone) this.#lose(id);
     this.#entitiesChanged ||= entities;
     const isAwaited = articles.length + gone.length > 0 && this.#isRefreshing([...articles, ...gone.map(toReference)]);
-    if (this.#changed.size >= articlesAnEvent || (this.#scans === 0 && !isAwaited)) this.#announce();
+    const most = this.#restored ? articlesAnEvent : restoredAnEvent;
+    if (this.#changed.size >= most || (this.#scans === 0 && !isAwaited)) this.#announce();
     if (stale.length > 0) this.#placeAgain(stale);
   }
 
@@ -393,8 +397,4 @@ export class Corpus implements Disposable {
     this.#entitiesChanged = false;
     this.#changes.fire(change);
   }
-}
-
-function toReference(id: FileId): FileReference {
-  return { id, path: id };
 }

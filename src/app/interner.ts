@@ -25,16 +25,14 @@ export class Interner {
   }
 
   #metadata(metadata: ArticleMetadata): ArticleMetadata {
-    const { source, author, place, language, datePrecision } = metadata;
-    return {
-      ...metadata,
-      ...(source !== undefined && { source: this.#text(source) }),
-      ...(author !== undefined && { author: this.#text(author) }),
-      ...(place !== undefined && { place: this.#text(place) }),
-      ...(language !== undefined && { language: this.#text(language) }),
-      ...(datePrecision !== undefined && { datePrecision: this.#text(datePrecision) }),
-      provenance: this.#provenance(metadata.provenance),
-    };
+    const provenance = this.#provenance(metadata.provenance);
+    const kept: { -readonly [Field in keyof ArticleMetadata]: ArticleMetadata[Field] } = { ...metadata, provenance };
+    for (const field of ['source', 'author', 'place', 'language'] as const) {
+      const value = kept[field];
+      if (value !== undefined) kept[field] = this.#text(value);
+    }
+    if (kept.datePrecision !== undefined) kept.datePrecision = this.#text(kept.datePrecision);
+    return kept;
   }
 
   #text<Text extends string>(text: Text): Text {

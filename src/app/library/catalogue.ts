@@ -180,7 +180,8 @@ export function toldOf({
   analysis,
   failure,
 }: Pick<CatalogueEntry, 'file' | 'analysis' | 'failure'>): IndexedArticle {
-  return { id, path, ...(analysis && { analysis }), ...(failure !== undefined && { failure }) };
+  if (analysis) return { id, path, analysis };
+  return failure === undefined ? { id, path } : { id, path, failure };
 }
 
 function isSame(before: CatalogueEntry, after: CatalogueEntry): boolean {

@@ -5,8 +5,8 @@ import type { IndexedArticle, LibraryChange, LibraryProgress } from './library';
 const articlesAMessage = 200;
 const goneAMessage = 1000;
 
-/** Messages that the host has not yet taken over: enough that it never waits, few enough that it can breathe. */
-const messagesUnderWay = 2;
+/** Messages that the host has not yet taken over: enough that it never waits, few enough that what changes again is sent once. */
+const usuallyUnderWay = 8;
 
 /** Sends a message; settles when the host has taken it over. */
 interface Sending {
@@ -20,6 +20,7 @@ interface Sending {
  */
 export class ChangeOutbox {
   readonly #send: Sending;
+  readonly #mostUnderWay: number;
   readonly #articles = new Map<FileId, IndexedArticle>();
   readonly #gone = new Set<FileId>();
   #entities = false;
@@ -27,8 +28,10 @@ export class ChangeOutbox {
   #underWay = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(send: Sending) {
+  /** @param mostUnderWay how many messages the host may have that it has not yet taken over. */
+  constructor(send: Sending, mostUnderWay = usuallyUnderWay) {
     this.#send = send;
+    this.#mostUnderWay = mostUnderWay;
   }
 
   add({ articles, gone, entities }: LibraryChange): void {
@@ -61,7 +64,7 @@ export class ChangeOutbox {
   }
 
   #sendMore(): void {
-    while (this.#underWay < messagesUnderWay && (this.#hasChange() || this.#progress)) {
+    while (this.#underWay < this.#mostUnderWay && (this.#hasChange() || this.#progress)) {
       this.#underWay++;
       // A host that does not answer is a host that is no more, and nothing can be told to it.
       this.#sendNext().then(

@@ -1,4 +1,4 @@
-import type { FileId } from '../ports';
+import type { FileId, FileReference } from '../ports';
 
 /** What `encodeURIComponent` leaves as it is and the editor does not. */
 const alsoEncoded = /[!'()*]/g;
@@ -41,4 +41,9 @@ function encodePath(path: string): string {
   return encodeURIComponent(path.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replaceAll('%2F', '/')
     .replace(alsoEncoded, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A file of which only the id is known. */
+export function toReference(id: FileId): FileReference {
+  return { id, path: id };
 }

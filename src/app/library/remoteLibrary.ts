@@ -19,9 +19,13 @@ import type {
   SidecarFacts,
 } from './library';
 import type { ArticleSource, CacheStore } from './librarySource';
+import { Pacer } from './pacer';
 import { unpackMentionsOf } from './packedMentions';
 import type { WorkerConfiguration } from './workerConfiguration';
 import type { HostTopics, TopicsOf, WorkerTopics } from './workerTopics';
+
+/** How long the extension host is kept by changes before others have a turn, in milliseconds. */
+const longestStretch = 8;
 
 /** What the extension host does for a worker. */
 export interface LibraryHost {
@@ -51,6 +55,9 @@ export class RemoteLibrary implements MortalLibrary {
   readonly #progress = new Emitter<LibraryProgress>((error) => this.#report(error));
   readonly #failures = new Emitter<Error>((error) => this.#report(error));
   readonly #underWay = new Map<number, readonly FileId[]>();
+  readonly #pacer = new Pacer(() => new Promise((resolve) => setTimeout(resolve)), longestStretch);
+  /** Settles when the changes that came are taken over. */
+  #taking: Promise<void> = Promise.resolve();
   /** The settings that the worker knows, as JSON. */
   #configured: string;
   #hasFailed = false;
@@ -75,20 +82,18 @@ export class RemoteLibrary implements MortalLibrary {
   }
 
   restore(): Promise<void> {
-    return this.#worker.ask('restore');
+    return this.#afterChanges(this.#worker.ask('restore'));
   }
 
   scan(): Promise<void> {
     this.#configure();
-    return this.#worker.ask('scan');
+    return this.#afterChanges(this.#worker.ask('scan'));
   }
 
   refresh(references: readonly FileReference[]): Promise<void> {
     this.#configure();
-    return this.#worker.ask(
-      'refresh',
-      references.map(({ id, path }) => ({ id, path })),
-    );
+    const files = references.map(({ id, path }) => ({ id, path }));
+    return this.#afterChanges(this.#worker.ask('refresh', files));
   }
 
   setLiveText(id: FileId, text: string | undefined): void {
@@ -144,7 +149,7 @@ export class RemoteLibrary implements MortalLibrary {
   }
 
   mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
-    return this.#worker.ask('mentionsIn', article);
+    return this.#afterChanges(this.#worker.ask('mentionsIn', article));
   }
 
   readable(html: string, url?: string): Promise<ReadableArticle> {
@@ -169,7 +174,7 @@ export class RemoteLibrary implements MortalLibrary {
   #answers(): TopicsOf<HostTopics> {
     const { source, cache } = this.#host;
     return {
-      changed: (change) => this.#changes.fire(change),
+      changed: (change) => this.#takeOver(change),
       progressed: (progress) => this.#progress.fire(progress),
       begun: (job, files) => void this.#underWay.set(job, files),
       ended: (job) => void this.#underWay.delete(job),
@@ -181,6 +186,22 @@ export class RemoteLibrary implements MortalLibrary {
       cacheWrite: async (name, bytes) => cache?.write(name, bytes),
       cacheRemove: async (name) => cache?.remove(name),
     };
+  }
+
+  /** Takes changes over in their order, with pauses: many messages come in one turn of the host, and others wait for theirs. */
+  #takeOver(change: LibraryChange): Promise<void> {
+    this.#taking = this.#taking.then(async () => {
+      await this.#pacer.breathe();
+      if (!this.#hasFailed) this.#changes.fire(change);
+    });
+    return this.#taking;
+  }
+
+  /** Gives an answer when the changes that came before it are taken over. */
+  async #afterChanges<Value>(answer: Promise<Value>): Promise<Value> {
+    const value = await answer;
+    await this.#taking;
+    return value;
   }
 
   #report(error: unknown): void {

@@ -97,10 +97,7 @@ function openedRecords(
     const stamps = fromBytes(stampBytes) as readonly (string | null)[];
     const { provenances, records } = fromBytes(recordBytes) as StoredRecords;
     const shared = provenances.map((provenance) => sharing.provenance(provenance));
-    return records.map((record, index) => ({
-      ...opened(record, shared, sharing),
-      stamp: stamps[index] ?? undefined,
-    }));
+    return records.map((record, index) => opened(record, stamps[index] ?? undefined, { shared, sharing }));
   } catch {
     return undefined;
   }
@@ -152,12 +149,15 @@ export class Sharing {
   }
 }
 
-function opened(record: StoredRecord, provenances: readonly Provenances[], sharing: Sharing): ShardRecord {
-  const [id, path] = record;
-  const file = { id, path };
-  if (record.length === 3) return { file, failure: record[2] as FileFailure | 'notAnalysed' };
-  const [, , hash, metadata, provenance] = record;
-  return { file, analysis: { hash, metadata: sharing.metadata(metadata, provenances[provenance] ?? {}) } };
+function opened(
+  record: StoredRecord,
+  stamp: string | undefined,
+  { shared, sharing }: { readonly shared: readonly Provenances[]; readonly sharing: Sharing },
+): ShardRecord {
+  const file = { id: record[0], path: record[1] };
+  if (record.length === 3) return { file, stamp, failure: record[2] as FileFailure | 'notAnalysed' };
+  const metadata = sharing.metadata(record[3], shared[record[4]] ?? {});
+  return { file, stamp, analysis: { hash: record[2], metadata } };
 }
 
 function toBytes(value: unknown): Uint8Array {

@@ -70,7 +70,13 @@ async function measure(module: string, folder: string): Promise<TypingResult> {
     extension: 'node',
     extensionRoot: repositoryRoot,
     testModule: module,
-    settings: { 'git.enabled': false },
+    settings: {
+      'git.enabled': false,
+      // A server looks for open ports by starting a process every two seconds, for which its extension host stands still.
+      'remote.autoForwardPorts': false,
+      'remote.autoForwardPortsSource': 'output',
+      'remote.restoreForwardedPorts': false,
+    },
     beforeLoad: async (page) => {
       await page.exposeFunction('codeAutomationLog', () => undefined);
       await page.exposeFunction('codeAutomationExit', (code: number) => ended?.(code));

@@ -35,6 +35,14 @@ suite('app/sortedEntries', () => {
     assert.deepEqual([paths(entries), entries.get('a')?.path], [['b', 'c', 'z'], 'z']);
   });
 
+  test('lists an entry once that came back', () => {
+    const entries = new SortedEntries();
+    const first = entryOf('a');
+    for (const entry of [first, entryOf('a'), first]) entries.set(entry);
+    assert.deepEqual(entries.list(), [first]);
+    assert.equal(entries.list()[0], first);
+  });
+
   test('ignores the end of an entry it does not have', () => {
     const entries = new SortedEntries();
     const before = entries.list();

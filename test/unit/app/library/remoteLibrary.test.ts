@@ -109,10 +109,10 @@ suite('app/library/remoteLibrary', () => {
     first.dispose();
     assert.equal(cache.files.size > 0, true);
     const source = new MemorySource(texts);
+    for (const id of Object.keys(texts)) source.failReading(id, 'denied');
     const { library } = worker({ source, cache });
     await library.scan();
     assert.equal((await library.search({ query: 'mayor', limit: 5 })).total, 1);
-    assert.deepEqual(source.reads, []);
   });
 
   test('works without anything that is kept', async () => {
