@@ -33,7 +33,7 @@ export type WorkerTopics = Pick<Library, Exclude<LibraryCall, 'mentionsOf'> | Li
 /** What the worker asks and tells the extension host. */
 export interface HostTopics {
   /** Answered when the host has taken the change over: it is not sent more than it can bear at once. */
-  changed(change: LibraryChange): void;
+  changed(change: LibraryChange): Promise<void>;
   progressed(progress: LibraryProgress): void;
   /** These are being worked on from now on; a worker that dies before the end died of one of them, if of any. */
   begun(job: number, files: readonly FileId[]): void;
