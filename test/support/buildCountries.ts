@@ -28,8 +28,8 @@ const languages = [
   'fi',
   'nb',
 ];
-/** The world, the outlying rest of Oceania, the unknown, and CLDR's test regions. */
-const left = new Set(['001', 'QO', 'ZZ', 'XA', 'XB']);
+/** The world, the outlying rest of Oceania, the unknown, CLDR's test regions, and islands without people: Heard, Bouvet, the outlying ones of the US. */
+const left = new Set(['001', 'QO', 'ZZ', 'XA', 'XB', 'HM', 'BV', 'UM']);
 /** Where the name in brackets is a second name, not an explanation. */
 const secondNames = new Set(['MM', 'FK', 'NZ', 'SZ']);
 /** Names that are a common word in a language that writes sentences with it: Réunion in Italian, Portuguese and others. */

@@ -7,6 +7,7 @@ import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
 import { seedArticle } from '../support/ui/newsmark';
 import { tree, treeRow } from '../support/ui/tree';
+import { unchecked } from '../support/unchecked';
 
 const ending = '.newsmark.json';
 const renamed = 'patto.txt';
@@ -85,10 +86,10 @@ suite('ui/follow', () => {
   async function holds(name: string, content: string | undefined): Promise<void> {
     const end = Date.now() + 20_000;
     while (Date.now() < end) {
-      if (contentOf(path.join(folder, name)) === content) return;
+      if (unchecked(contentOf(path.join(folder, name))) === content) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    assert.equal(contentOf(path.join(folder, name)), content);
+    assert.equal(unchecked(contentOf(path.join(folder, name))), content);
   }
 });
 

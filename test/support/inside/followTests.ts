@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unchecked } from '../unchecked';
 import { equal, eventually, ok } from './check';
 import { deleteFile, folderUri, hoverAt, openArticle, readFile, seedUri, writeFile } from './workspace';
 
@@ -52,7 +53,7 @@ async function remove(...paths: readonly string[]): Promise<void> {
 
 async function becomes(path: string, content: string | undefined): Promise<void> {
   await eventually(`${path} is ${content === undefined ? 'gone' : 'as expected'}`, async () =>
-    (await readFile(path)) === content ? true : undefined,
+    unchecked(await readFile(path)) === content ? true : undefined,
   );
 }
 
