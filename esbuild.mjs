@@ -7,7 +7,7 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import { build, context } from 'esbuild';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { laterScripts, globalLater, requiredLater } from './esbuild.later.mjs';
+import { globalLater, laterScripts, requiredLater } from './esbuild.later.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');

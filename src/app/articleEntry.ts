@@ -64,7 +64,7 @@ interface Reading {
   readBases(hashes: Iterable<string>): Promise<BasesOf>;
   /** Asked for only where git left a conflict; absent where there is no git. */
   readonly stagesOf?: StagesOf | undefined;
-  /** As it was read before: a file that says the same gives the same sidecar. */
+  /** As it was read before: a file that says the same gives the same sidecar, but for what git may help with now. */
   readonly before?: PlacedSidecar | undefined;
   /** What was changed and could not be written yet, for an article of this file name. */
   readonly unsaved?: { readonly file: string; readonly steps: readonly Step[] } | undefined;
@@ -74,7 +74,8 @@ interface Reading {
 export async function readPlacedSidecar(reading: Reading): Promise<PlacedSidecar | undefined> {
   const file = await reading.readSidecar();
   const content = file.kind === 'ok' && !reading.unsaved ? file.value : undefined;
-  const before = content !== undefined && content === reading.before?.content ? reading.before : undefined;
+  const isSame = content !== undefined && content === reading.before?.content && reading.before.state.kind !== 'broken';
+  const before = isSame ? reading.before : undefined;
   const state = before ? before.state : withUnsaved(await sidecarState(file, reading), reading.unsaved);
   if (state.kind === 'none') return undefined;
   const text = await reading.readText();

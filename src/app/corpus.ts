@@ -158,7 +158,7 @@ export class Corpus implements Disposable {
     if (this.#restored) return;
     await this.library.restore().catch((error: unknown) => this.#report('Could not restore the articles.', error));
     this.#restored = true;
-    if (this.#entries.some(() => true)) this.#announce('always');
+    if (this.#entries.size > 0) this.#announce('always');
   }
 
   /**

@@ -18,6 +18,10 @@ export class SortedEntries {
   #hasOld = false;
   #list: readonly ArticleEntry[] | undefined = [];
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get(id: FileId): ArticleEntry | undefined {
     return this.#entries.get(id);
   }

@@ -53,6 +53,8 @@ export class LiveDocuments implements Disposable {
         for (const uri of files) this.#deleted(uri);
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.#rewatch()),
+      // Git can be asked now, which may help with a sidecar.
+      workspace.onDidGrantWorkspaceTrust(() => this.#rescan()),
       workspace.onDidChangeConfiguration((change) => {
         if (settingsThatCount.some((setting) => change.affectsConfiguration(setting))) this.#rewatch();
       }),

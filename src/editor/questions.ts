@@ -94,7 +94,7 @@ export interface Choice<Value> extends QuickPickItem {
 interface ChoiceQuestion<Value> {
   readonly placeholder: string;
   readonly choices: readonly Choice<Value>[];
-  /** What stands now; its row is the active one, and it stays when the person steps back. */
+  /** What stands now; its row is the active one, else the first, and it stays when the person steps back. */
   readonly current: Value;
   readonly isCurrent: (value: Value) => boolean;
   /** With it, what was typed can be taken as it is: it is offered as the last row. */
@@ -114,7 +114,9 @@ export async function askChoice<Value>(place: StepPlace, question: ChoiceQuestio
   // Without this the editor sorts the rows by their labels: what was typed would come first. https://github.com/microsoft/vscode/issues/73904
   Object.assign(pick, { sortByLabel: false });
   pick.items = choices;
-  pick.activeItems = choices.filter(({ value }) => isCurrent(value)).slice(0, 1);
+  const active = choices.filter(({ value }) => isCurrent(value)).slice(0, 1);
+  // With none the first row is: Enter would do nothing otherwise.
+  if (active.length > 0) pick.activeItems = active;
   pick.onDidChangeValue((value) => {
     const text = value.trim();
     const isListed = question.choices.some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase());

@@ -65,7 +65,9 @@ export interface BrokenFile {
 export function brokenWords({ reason, line }: BrokenFile, shape = l10n.t('it is not a list of annotations')): string {
   switch (reason) {
     case 'conflict':
-      return l10n.t('it holds the conflict marks of a merge');
+      return l10n.t(
+        'git left a conflict in it that cannot be merged without git’s own copies (trust the folder, or open it where git is)',
+      );
     case 'empty':
       return l10n.t('it is empty');
     case 'duplicateKey':

@@ -128,6 +128,30 @@ suite('ui/conflict', () => {
   }
 });
 
+suite('ui/conflict, in a folder that is not trusted', () => {
+  test('is merged when the folder is, where only the copies of git tell what it mixed', async function () {
+    this.timeout(180_000);
+    const folder = temporaryFolder('conflict');
+    conflictIn(folder);
+    const file = path.join(folder, 'borsa.txt.newsmark.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"opinion"', '"figure"'));
+    const workbench = await openWorkbench({ folder, asksForTrust: true });
+    const { page } = workbench;
+    try {
+      await openViewContainer(page, 'Newsmark');
+      await notification(page, 'cannot be merged without git’s own copies').waitFor();
+      await treeRow(page, view, 'Sidecar cannot be read').waitFor();
+      await dismissNotifications(page);
+      await runCommand(page, 'Workspaces: Manage Workspace Trust');
+      await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).press('Enter');
+      await treeRow(page, view, 'Sidecar cannot be read').waitFor({ state: 'detached' });
+      await treeRow(page, view, 'I titoli salgono da giorni, In a git conflict').waitFor();
+    } finally {
+      await workbench.close();
+    }
+  });
+});
+
 function labelIn(item: { readonly body: readonly Readonly<Record<string, unknown>>[] } | undefined): unknown {
   return item?.body.find(({ purpose }) => purpose === 'tagging')?.['value'];
 }

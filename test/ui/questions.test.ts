@@ -52,6 +52,21 @@ suite('ui/questions', () => {
     await annotationPage(folder, sidecarFile, 1);
   });
 
+  test('takes the first answer of each question of a claim for Enter alone', async () => {
+    const { page } = workbench;
+    await selectText(page, 'circa 10.000 truppe');
+    await pressChord(page, 'c');
+    for (const question of ['', 'Who claims it?', 'verdict']) {
+      await (question === '' ? quickInput(page) : quickInput(page).getByPlaceholder(question)).waitFor();
+      await page.keyboard.press('Enter');
+    }
+    const { items } = await annotationPage(folder, sidecarFile, 2);
+    const claim = items.flatMap(({ body }) => body).find(({ type }) => type === 'newsmark:Claim');
+    assert.deepEqual([claim?.['claimant'], claim?.['verdict']], [undefined, 'unreviewed']);
+    await pressChord(page, 'u');
+    await annotationPage(folder, sidecarFile, 1);
+  });
+
   test('removes an annotation from its row by keys alone', async () => {
     const { page } = workbench;
     await highlight(page, 'documento rivoluzionario', 'Quote', '');

@@ -61,6 +61,7 @@ export class RemoteLibrary implements MortalLibrary {
   /** The settings that the worker knows, as JSON. */
   #configured: string;
   #hasFailed = false;
+  #isEnded = false;
 
   readonly onDidChange = this.#changes.event;
   readonly onDidProgress = this.#progress.event;
@@ -157,6 +158,7 @@ export class RemoteLibrary implements MortalLibrary {
   }
 
   dispose(): void {
+    this.#isEnded = true;
     this.#hasFailed = true;
     this.#worker.fail(new Error('The worker was ended.'));
     this.#channel.end();
@@ -192,7 +194,7 @@ export class RemoteLibrary implements MortalLibrary {
   #takeOver(change: LibraryChange): Promise<void> {
     this.#taking = this.#taking.then(async () => {
       await this.#pacer.breathe();
-      if (!this.#hasFailed) this.#changes.fire(change);
+      if (!this.#isEnded) this.#changes.fire(change);
     });
     return this.#taking;
   }

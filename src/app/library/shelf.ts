@@ -155,7 +155,9 @@ export class Shelf {
     for (const { shelved, name, section } of this.#unopened.splice(0)) {
       const bytes = await cache.segment(name, section);
       shelved.segment = bytes && openCheckedSegment(bytes);
-      if (shelved.segment) index.addSegment(shelved.segment, (id) => catalogue.get(id)?.shard === shelved);
+      // What is in the index already came after it was told: a person corrected it.
+      const isCurrent = (id: FileId): boolean => catalogue.get(id)?.shard === shelved && !index.has(id);
+      if (shelved.segment) index.addSegment(shelved.segment, isCurrent);
       else await this.#dropDamaged(shelved, name);
       await pacer.breathe();
     }

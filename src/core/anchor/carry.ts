@@ -115,6 +115,7 @@ const COST_OF_PARAGRAPHS = 0.5;
  * misplaced ones of the development half go from 0.37 to 0.32 % (real revisions); from 0.15 on ranges are cut that are whole.
  */
 const COST_OF_WORDS = 0.1;
+
 function firstEndingBehind(pieces: readonly Piece[], offset: number): number {
   let low = 0;
   let high = pieces.length;

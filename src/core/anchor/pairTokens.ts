@@ -15,7 +15,11 @@ export interface TokenPairs {
   readonly passages: Int32Array;
 }
 
-/** Whether two lists are of two whole texts, or of a stored quote with its neighbours and a stretch where these may be. */
+/**
+ * Whether two lists are of two whole texts, or of a stored quote with its neighbours and a stretch where these may be. A quote is too
+ * short for what whole texts tell of coincidences: judged by it, 96.09 instead of 96.51 % of the ranges of the development half of
+ * the gold (synthetic, without their base) are correct.
+ */
 export type TokenSource = 'texts' | 'excerpts';
 
 /** Two stretches of tokens. Starts inclusive, ends exclusive. */
@@ -236,7 +240,10 @@ class Pairing implements TokenPairs {
   }
 }
 
-/** The likeness of equal words in a stretch that was rewritten, which are no more than alike. */
+/**
+ * The likeness of equal words in a stretch that was rewritten, which are no more than alike: no edge of a range is at them. With 1,
+ * 98.62 instead of 98.85 % of the ranges of the development half of the gold (real revisions) are exact.
+ */
 const ALMOST = 0.99;
 
 function hasMoved({ a, b }: CutTokens, { a: atA, b: atB, length }: Block): boolean {

@@ -1,3 +1,4 @@
+import { fnv1a } from '../text/fnv1a';
 import { isJsonObject, stringOr, withFields, type JsonObject, type JsonValue } from './json';
 import { arrangeItem } from './keyOrder';
 
@@ -34,9 +35,7 @@ export function presentCheck(item: JsonObject): string | undefined {
   return writtenCheck(withCheck(arrangeItem(item)));
 }
 
-/** 32-bit FNV-1a over UTF-16 code units, in hex: enough against accidents, at a fraction of the cost of SHA-256. */
+/** Eight digits of hex: enough against accidents, at a fraction of the cost of SHA-256. */
 function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return fnv1a(text).toString(16).padStart(8, '0');
 }

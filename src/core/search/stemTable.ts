@@ -1,3 +1,4 @@
+import { fnv1a } from '../text/fnv1a';
 import { ByteReader, ByteWriter, uint32At } from './bytes';
 import { NumberList } from './numberList';
 
@@ -97,8 +98,7 @@ export class StemTable {
 
 /** FNV-1a over the language and the code units, mixed once more. */
 function hashOf(language: number, stemmed: string): number {
-  let hash = Math.imul(0x811c9dc5 ^ language, 0x01000193);
-  for (let at = 0; at < stemmed.length; at++) hash = Math.imul(hash ^ stemmed.charCodeAt(at), 0x01000193);
+  let hash = fnv1a(stemmed, language);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -149,7 +149,7 @@ function noConflict(): CommandOutcome {
 
 function notMerged(file: FileId): CommandOutcome {
   const text = l10n.t(
-    '{0} has no conflict that can be merged: there are no marks of git in it, or one of the versions cannot be read, as where git mixed both and the folder is not trusted. Nothing was written.',
+    '{0} has no conflict that can be merged: there are no marks of git in it, or one of the versions cannot be read without git’s own copies. Nothing was written.',
     nameOf(file),
   );
   return { kind: 'refused', notice: { text, actions: [openAction(file)] } };

@@ -48,6 +48,15 @@ suite('app/conflict', () => {
   });
   test('is a broken sidecar where a version cannot be read', () =>
     check(conflicted.replace('"type"', 'type'), undefined, []));
+  test('is a broken sidecar where git mixed lines and has no copies, until it has', async () => {
+    const quoted = theirs.replace('"figure"', '"quote"');
+    let stages: Awaited<ReturnType<StagesOf>> = {};
+    const setting = await check(marked(ours, quoted), () => Promise.resolve(stages), []);
+    stages = { ours, theirs };
+    await setting.corpus.rescan();
+    assert.equal(setting.corpus.article('a.txt')?.sidecar.kind, 'conflicted');
+    assert.deepEqual(setting.placements('a.txt'), both);
+  });
   test('is a broken sidecar where somebody took out some of the marks', () =>
     check(conflicted.replace('=======\n', ''), undefined, []));
 

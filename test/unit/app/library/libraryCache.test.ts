@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MemoryCache, MemorySource, type CacheAction } from '../../../support/memorySource';
 import { runs } from '../../../support/property';
-import { LibrarySetting, scanned } from './librarySetting';
+import { LibrarySetting, nextTurn, scanned } from './librarySetting';
 
 const some = {
   'a.txt': 'The mayor of Kursk resigned on Monday. Nobody knows why.',
@@ -93,6 +93,17 @@ suite('app/library cache', () => {
     await next.library.scan();
     assert.deepEqual(next.paths(), ['b.txt', 'c.txt']);
     await check(next);
+  });
+
+  test('keeps what a person corrects after an article was told and before it is searchable', async () => {
+    const before = await rested(new MemorySource({ 'a.txt': italian }));
+    before.library.dispose();
+    const next = kept(new LibrarySetting(before.source, { cache: before.cache }));
+    await next.library.restore();
+    next.library.setSidecarFacts('a.txt', { details: { language: 'en' }, annotations: [] });
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    await next.library.scan();
+    assert.deepEqual([await next.found('elezione path:a'), await next.found('elezioni path:a')], [[], ['a.txt']]);
   });
 
   test('tells the newest of what earlier sessions knew', async () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { noCorrections } from '../../../../src/core/entity/corrections';
 import type { LibraryChange, LibraryProgress } from '../../../../src/app/library/library';
 import { LocalLibrary } from '../../../../src/app/library/localLibrary';
-import { delivered } from '../../../support/memoryChannel';
+import { RemoteLibrary } from '../../../../src/app/library/remoteLibrary';
+import { delivered, memoryChannel } from '../../../support/memoryChannel';
+import { MemoryLog } from '../../../support/memoryFiles';
 import { MemoryCache, MemorySource } from '../../../support/memorySource';
 import { MemoryWorker } from '../../../support/memoryWorker';
 
@@ -187,6 +189,25 @@ suite('app/library/remoteLibrary, a worker that dies', () => {
     await delivered();
     assert.deepEqual(one.library.underWay(), ['b.txt']);
     one.dispose();
+  });
+
+  test('is heard to the end, but not after somebody ended it', async () => {
+    for (const isEnded of [false, true]) {
+      const [here, there] = memoryChannel();
+      const log = new MemoryLog();
+      const host = { configuration: () => ({ folders: [] }), source: new MemorySource(), cache: undefined, log };
+      const library = new RemoteLibrary(here, host, []);
+      const told: string[] = [];
+      library.onDidChange(({ gone }) => {
+        told.push(...gone);
+        if (isEnded) library.dispose();
+      });
+      for (const id of ['a.txt', 'b.txt'])
+        there.post({ kind: 'said', topic: 'changed', said: [{ articles: [], gone: [id], entities: false }] }, []);
+      here.fail(new Error('out of memory'));
+      for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(told, isEnded ? ['a.txt'] : ['a.txt', 'b.txt']);
+    }
   });
 
   test('is not to work on what killed others before', async () => {

@@ -50,6 +50,12 @@ suite('core/anchor/placeByBase', () => {
       'They said that [rents rose, as was shown in the last report ({{< ref "2020-rents" >}}]), again.',
       'edited',
     ));
+  test('does not end at a word that a replaced stretch shares with what replaced it', () =>
+    check(
+      'Write to us. [Read our weekly letter (http]://connect.example.org/subscribe)! It rained.',
+      'Write to us. [Read our weekly letter ({{< link "/about/subscribe/" >}}])! It rained.',
+      'edited',
+    ));
   test('leaves out a stretch that was replaced and stood mostly outside', () =>
     check(
       'They said that [rents rose by four per cent, as] every town of this part of the country had long expected. It rained.',
