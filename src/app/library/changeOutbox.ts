@@ -1,5 +1,7 @@
 import type { FileId } from '../ports';
 import type { IndexedArticle, LibraryChange, LibraryProgress } from './library';
+import { RestoredChange } from './restoredChange';
+import type { PackedRecords } from './shard';
 
 /** Articles in one message: as many as the extension host takes over in a few milliseconds, on a slow and busy machine, too. */
 const articlesAMessage = 200;
@@ -11,6 +13,7 @@ const usuallyUnderWay = 8;
 /** Sends a message; settles when the host has taken it over. */
 interface Sending {
   change(change: LibraryChange): Promise<void>;
+  restored(packed: PackedRecords, gone: readonly FileId[]): Promise<void>;
   progress(progress: LibraryProgress): Promise<void>;
 }
 
@@ -21,6 +24,8 @@ interface Sending {
 export class ChangeOutbox {
   readonly #send: Sending;
   readonly #mostUnderWay: number;
+  /** Goes before everything else: it is what was known before. */
+  readonly #restored: RestoredChange[] = [];
   readonly #articles = new Map<FileId, IndexedArticle>();
   readonly #gone = new Set<FileId>();
   #entities = false;
@@ -34,7 +39,13 @@ export class ChangeOutbox {
     this.#mostUnderWay = mostUnderWay;
   }
 
-  add({ articles, gone, entities }: LibraryChange): void {
+  add(change: LibraryChange): void {
+    if (change instanceof RestoredChange && this.#articles.size + this.#gone.size === 0) this.#restored.push(change);
+    else this.#gather(change);
+    this.#sendMore();
+  }
+
+  #gather({ articles, gone, entities }: LibraryChange): void {
     for (const article of articles) {
       this.#gone.delete(article.id);
       this.#articles.set(article.id, article);
@@ -44,7 +55,6 @@ export class ChangeOutbox {
       this.#gone.add(id);
     }
     this.#entities ||= entities;
-    this.#sendMore();
   }
 
   setProgress(progress: LibraryProgress): void {
@@ -60,7 +70,7 @@ export class ChangeOutbox {
   }
 
   #hasChange(): boolean {
-    return this.#articles.size > 0 || this.#gone.size > 0 || this.#entities;
+    return this.#restored.length > 0 || this.#articles.size > 0 || this.#gone.size > 0 || this.#entities;
   }
 
   #sendMore(): void {
@@ -84,6 +94,8 @@ export class ChangeOutbox {
   }
 
   #sendNext(): Promise<void> {
+    const restored = this.#restored.shift();
+    if (restored) return this.#send.restored(restored.packed, restored.gone);
     if (this.#hasChange()) return this.#send.change(this.#takeChange());
     const progress = this.#progress;
     this.#progress = undefined;

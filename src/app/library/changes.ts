@@ -1,6 +1,8 @@
 import { Emitter } from '../emitter';
 import type { FileId } from '../ports';
 import type { IndexedArticle, LibraryChange } from './library';
+import { RestoredChange } from './restoredChange';
+import type { PackedRecords } from './shard';
 
 /** Articles that are told at once: as many as an extension host takes over in a few milliseconds. */
 const articlesATime = 250;
@@ -28,6 +30,12 @@ export class Changes {
   gone(id: FileId): void {
     this.#articles.delete(id);
     this.#gone.add(id);
+  }
+
+  /** Tells what an earlier session knew, after all that was known before. */
+  restored(packed: PackedRecords, gone: readonly FileId[]): void {
+    this.flush();
+    this.#emitter.fire(new RestoredChange(packed, gone));
   }
 
   entities(): void {

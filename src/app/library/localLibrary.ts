@@ -29,6 +29,7 @@ import type { ArticleSource, CacheStore, JobPool } from './librarySource';
 import { LiveArticles } from './liveArticles';
 import { OnceMore } from './onceMore';
 import { Pacer } from './pacer';
+import { prepare } from './prepare';
 import { ReadOrder } from './readOrder';
 import { Recognition } from './recognition';
 import { JobsInThread } from './runJob';
@@ -90,6 +91,10 @@ export class LocalLibrary implements Library {
   /** Settles when articles that a person corrected are indexed as they are now; undefined when all are. */
   #correcting: Promise<unknown> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Settles when all names are counted, as far as nothing changed meanwhile; undefined while nobody asks. */
+  #settling: Promise<void> | undefined;
+  /** Settles when what changes will be worked on without delay; undefined until there was a quiet moment. */
+  #prepared: Promise<void> | undefined;
   #isDisposed = false;
 
   constructor({ source, cache, jobs, hash = articleHash, log, pause = atOnce, begin = nobodyAsks }: LocalLibraryPorts) {
@@ -236,7 +241,8 @@ export class LocalLibrary implements Library {
   async mentionsIn(article: FileId): Promise<readonly ArticleMention[]> {
     await this.#recognition.now(article);
     this.#parts.changes.flush();
-    return this.#corrected((mentions) => mentions.mentionsIn(article));
+    await this.#corrections.settled;
+    return this.#parts.mentions.mentionsIn(article);
   }
 
   readable(html: string, url?: string): Promise<ReadableArticle> {
@@ -327,10 +333,18 @@ export class LocalLibrary implements Library {
     this.#timer = setTimeout(() => void this.#tidy(), isFull ? 0 : quietTime);
   }
 
-  /** Answers when everything that persons said holds. */
+  /** Answers when everything that persons said holds, about all articles. */
   async #corrected<Value>(answer: (mentions: MentionStore) => Value): Promise<Value> {
     await this.#corrections.settled;
+    this.#settling ??= this.#settle().finally(() => (this.#settling = undefined));
+    await this.#settling;
     return answer(this.#parts.mentions);
+  }
+
+  /** Searches have their turn while names are counted, which takes a second for a hundred thousand articles. */
+  async #settle(): Promise<void> {
+    const pieces = this.#parts.mentions.settling();
+    while (pieces.next().done !== true) await this.#parts.pacer.breathe();
   }
 
   #compareArticles(a: FileId, b: FileId): number {
@@ -339,7 +353,11 @@ export class LocalLibrary implements Library {
   }
 
   #tidy(): Promise<void> {
-    return this.#alone(() => this.#tidying.run()).catch((error: unknown) => {
+    return this.#alone(async () => {
+      await this.#tidying.run();
+      this.#prepared ??= prepare(this.#parts);
+      await this.#prepared;
+    }).catch((error: unknown) => {
       if (!this.#isDisposed) this.#parts.log.error('Could not tidy up the index.', error);
     });
   }

@@ -21,11 +21,15 @@ import type {
 import type { ArticleSource, CacheStore } from './librarySource';
 import { Pacer } from './pacer';
 import { unpackMentionsOf } from './packedMentions';
+import { RestoredChange } from './restoredChange';
 import type { WorkerConfiguration } from './workerConfiguration';
 import type { HostTopics, TopicsOf, WorkerTopics } from './workerTopics';
 
 /** How long the extension host is kept by changes before others have a turn, in milliseconds. */
 const longestStretch = 8;
+
+/** Of many articles that come together so many are told before others have a turn. */
+const articlesATime = 250;
 
 /** What the extension host does for a worker. */
 export interface LibraryHost {
@@ -177,6 +181,7 @@ export class RemoteLibrary implements MortalLibrary {
     const { source, cache } = this.#host;
     return {
       changed: (change) => this.#takeOver(change),
+      restored: (packed, gone) => this.#takeOverRestored(new RestoredChange(packed, gone)),
       progressed: (progress) => this.#progress.fire(progress),
       begun: (job, files) => void this.#underWay.set(job, files),
       ended: (job) => void this.#underWay.delete(job),
@@ -192,9 +197,29 @@ export class RemoteLibrary implements MortalLibrary {
 
   /** Takes changes over in their order, with pauses: many messages come in one turn of the host, and others wait for theirs. */
   #takeOver(change: LibraryChange): Promise<void> {
+    return this.#inTurn(() => {
+      this.#changes.fire(change);
+      return Promise.resolve();
+    });
+  }
+
+  /** Opening the bytes is a stretch by itself; their articles are told a few at a time. */
+  #takeOverRestored(change: RestoredChange): Promise<void> {
+    return this.#inTurn(async () => {
+      const { articles, gone, entities } = change;
+      for (let from = 0; from < articles.length || from === 0; from += articlesATime) {
+        await this.#pacer.breathe();
+        if (this.#isEnded) return;
+        const some = articles.slice(from, from + articlesATime);
+        this.#changes.fire({ articles: some, gone: from === 0 ? gone : [], entities });
+      }
+    });
+  }
+
+  #inTurn(take: () => Promise<void>): Promise<void> {
     this.#taking = this.#taking.then(async () => {
       await this.#pacer.breathe();
-      if (!this.#isEnded) this.#changes.fire(change);
+      if (!this.#isEnded) await take();
     });
     return this.#taking;
   }

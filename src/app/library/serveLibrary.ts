@@ -68,6 +68,7 @@ export function serveLibrary(
   );
   const outbox = new ChangeOutbox({
     change: (change) => host.ask('changed', change),
+    restored: (packed, gone) => host.ask('restored', packed, gone),
     progress: (progress) => host.ask('progressed', progress),
   });
 }

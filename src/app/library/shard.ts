@@ -60,9 +60,17 @@ export function openShard(bytes: Uint8Array, sharing: Sharing): Shard | undefine
   return records && segment && { records, segment };
 }
 
+/** The bytes of the records of a shard, whole and each with a buffer of its own. */
+export interface PackedRecords {
+  readonly stamps: Uint8Array<ArrayBuffer>;
+  readonly records: Uint8Array<ArrayBuffer>;
+}
+
 /** The records of a shard, and where its segment is in the file. */
 export interface ShardRecords {
   readonly records: readonly ShardRecord[];
+  /** The same as bytes, for another thread: it opens them in less time than it takes to send the objects. */
+  readonly packed: PackedRecords;
   readonly segment: SealedSection;
 }
 
@@ -84,19 +92,30 @@ export async function openRecords(
   const [stampBytes, recordBytes] = [stamps, stored].map(
     (section) => bytes && sealedSection(section, bytes.subarray(section.start, section.end)),
   );
-  const records = stampBytes && recordBytes && openedRecords(stampBytes, recordBytes, sharing);
-  return records && { records, segment };
+  if (!stampBytes || !recordBytes) return undefined;
+  const packed = { stamps: stampBytes.slice(), records: recordBytes.slice() };
+  const records = unpackRecords(packed, sharing);
+  return records && { records, packed, segment };
+}
+
+/**
+ * Opens packed records; undefined when they are none. Never throws. O(bytes).
+ *
+ * @param sharing unless given, nothing is shared with other shards.
+ */
+export function unpackRecords(packed: PackedRecords, sharing?: Sharing): readonly ShardRecord[] | undefined {
+  return openedRecords(packed.stamps, packed.records, sharing);
 }
 
 function openedRecords(
   stampBytes: Uint8Array,
   recordBytes: Uint8Array,
-  sharing: Sharing,
+  sharing: Sharing | undefined,
 ): readonly ShardRecord[] | undefined {
   try {
     const stamps = fromBytes(stampBytes) as readonly (string | null)[];
     const { provenances, records } = fromBytes(recordBytes) as StoredRecords;
-    const shared = provenances.map((provenance) => sharing.provenance(provenance));
+    const shared = sharing ? provenances.map((provenance) => sharing.provenance(provenance)) : provenances;
     return records.map((record, index) => opened(record, stamps[index] ?? undefined, { shared, sharing }));
   } catch {
     return undefined;
@@ -131,14 +150,12 @@ export class Sharing {
     return provenances;
   }
 
-  /** The metadata with its short values shared; titles and addresses are rarely the same. */
-  metadata(metadata: Omit<ArticleMetadata, 'provenance'>, provenance: Provenances): ArticleMetadata {
-    const shared: { -readonly [Field in keyof ArticleMetadata]: ArticleMetadata[Field] } = { ...metadata, provenance };
+  /** Shares the short values of metadata that are nobody else's yet; titles and addresses are rarely the same. */
+  share(metadata: { -readonly [Field in keyof ArticleMetadata]: ArticleMetadata[Field] }): void {
     for (const field of ['source', 'date', 'author', 'place', 'language'] as const) {
-      const value = shared[field];
-      if (value !== undefined) shared[field] = this.#string(value);
+      const value = metadata[field];
+      if (value !== undefined) metadata[field] = this.#string(value);
     }
-    return shared;
   }
 
   #string(value: string): string {
@@ -152,11 +169,13 @@ export class Sharing {
 function opened(
   record: StoredRecord,
   stamp: string | undefined,
-  { shared, sharing }: { readonly shared: readonly Provenances[]; readonly sharing: Sharing },
+  { shared, sharing }: { readonly shared: readonly Provenances[]; readonly sharing: Sharing | undefined },
 ): ShardRecord {
   const file = { id: record[0], path: record[1] };
   if (record.length === 3) return { file, stamp, failure: record[2] as FileFailure | 'notAnalysed' };
-  const metadata = sharing.metadata(record[3], shared[record[4]] ?? {});
+  // The record was parsed just now: what is made of it is made in its place.
+  const metadata: ArticleMetadata = Object.assign(record[3], { provenance: shared[record[4]] ?? {} });
+  sharing?.share(metadata);
   return { file, stamp, analysis: { hash: record[2], metadata } };
 }
 

@@ -135,19 +135,18 @@ export class Shelf {
 
   async #restore(): Promise<void> {
     const { cache, catalogue, changes, pacer } = this.#parts;
-    for await (const { name, records, segment } of cache.load(this.#sharing)) {
+    for await (const { name, records, packed, segment } of cache.load(this.#sharing)) {
       const shelved = this.#shelve(records, undefined, name);
       this.#unopened.push({ shelved, name, section: segment });
+      const gone: FileId[] = [];
       for (const { file, stamp, analysis, failure } of records) {
-        const wasListed = catalogue.get(file.id)?.isListed === true;
         const isListed = stamp !== undefined;
+        if (!isListed && catalogue.get(file.id)?.isListed === true) gone.push(file.id);
         catalogue.put({ file, stamp, analysis, failure, shard: shelved, isListed });
-        if (isListed) changes.article(toldOf({ file, analysis, failure }));
-        else if (wasListed) changes.gone(file.id);
       }
+      changes.restored(packed, gone);
       await pacer.breathe();
     }
-    changes.flush();
   }
 
   async #open(): Promise<void> {

@@ -2,6 +2,7 @@ import type { FileId, FileReference, FileResult, Log } from '../ports';
 import type { Library, LibraryChange, LibraryProgress } from './library';
 import type { ArticleText, ByteRange, FoundFile } from './librarySource';
 import type { PackedMentions } from './packedMentions';
+import type { PackedRecords } from './shard';
 import type { WorkerConfiguration } from './workerConfiguration';
 
 /** The functions of a library that are called across a channel and answered. */
@@ -34,6 +35,8 @@ export type WorkerTopics = Pick<Library, Exclude<LibraryCall, 'mentionsOf'> | Li
 export interface HostTopics {
   /** Answered when the host has taken the change over: it is not sent more than it can bear at once. */
   changed(change: LibraryChange): Promise<void>;
+  /** What an earlier session knew of the articles of a shard, see `RestoredChange`; answered like {@link changed}. */
+  restored(packed: PackedRecords, gone: readonly FileId[]): Promise<void>;
   progressed(progress: LibraryProgress): void;
   /** These are being worked on from now on; a worker that dies before the end died of one of them, if of any. */
   begun(job: number, files: readonly FileId[]): void;

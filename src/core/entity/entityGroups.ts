@@ -6,11 +6,14 @@ import type { MentionForms } from './mentionForms';
 export const NAMELESS = -1;
 export const REJECTED = -2;
 
+/** About a millisecond. */
+const FORMS_A_PIECE = 4096;
+
 /**
  * Which forms name the same entity, as all articles and what persons said show it now.
  *
  * A name of unknown type joins the one entity of a known type that has it. An acronym means the name that it stands for where it is
- * defined, if it is only one. What a person said comes last. O(forms).
+ * defined, if it is only one. What a person said comes last. O(bases), and for each form once when it is first asked for.
  */
 export class EntityGroups {
   readonly #forms: MentionForms;
@@ -39,10 +42,23 @@ export class EntityGroups {
     const joined = straight.map((root) => this.#joined(root, straight) ?? root);
     // What an acronym stands for may itself join another.
     this.#ofBase = joined.map((group) => joined[group] ?? group);
-    for (let form = 0; form < forms.size; form++) this.#ofForm.push(this.#groupOf(form));
   }
 
-  /** How many groups there are; their numbers are below. */
+  /** Groups all forms. */
+  groupAll(): void {
+    this.ofForm(this.#forms.size - 1);
+  }
+
+  /** Groups all forms, with a stop after each piece of work. */
+  *forms(): Generator<void, void> {
+    for (let form = FORMS_A_PIECE; form < this.#forms.size; form += FORMS_A_PIECE) {
+      this.ofForm(form);
+      yield;
+    }
+    this.groupAll();
+  }
+
+  /** How many groups there are, as far as forms are grouped; their numbers are below. */
   get size(): number {
     return this.#ids.length;
   }
@@ -81,6 +97,7 @@ export class EntityGroups {
 
   /** Whether it is not known which of its candidates a form means. */
   isOpen(form: number): boolean {
+    this.ofForm(form);
     return this.#open.has(form);
   }
 

@@ -57,6 +57,8 @@ export class MentionStore {
   #settled: Settled | undefined;
   /** Of what is settled. */
   #counted: EntityTally | undefined;
+  /** How often anything changed that is told of all articles. */
+  #version = 0;
 
   /** @param dateOf when an article was published, ISO 8601; see {@link changedDates}. */
   constructor(dateOf: (article: string) => string | undefined = () => undefined) {
@@ -94,25 +96,35 @@ export class MentionStore {
     if (!this.#words.has(article)) return;
     this.#count(this.#words.of(article), -1);
     this.#words.delete(article);
-    this.#settled = undefined;
+    this.#unsettle();
   }
 
   /** Takes what persons said about entities instead of what they said before. */
   correct(rules: EntityRules): void {
     this.#rules = rules;
-    this.#settled = undefined;
+    this.#unsettle();
   }
 
   /** Takes the mentions that persons marked in an article instead of those marked before; they win over what was recognised. */
   mark(article: string, marks: readonly MarkedPlace[]): void {
     if (marks.length > 0) this.#marks.set(article, marks);
     else if (!this.#marks.delete(article)) return;
-    this.#settled = undefined;
+    this.#unsettle();
   }
 
   /** To be told when the date of an article changes. */
   changedDates(): void {
-    this.#settled = undefined;
+    this.#unsettle();
+  }
+
+  /**
+   * Counts what is told of all articles, with a stop after each piece of work of a millisecond or two, so that others have their turn
+   * before the next question is answered. Ends early when a mention or a correction changes meanwhile; who asks then waits for all of it.
+   */
+  *settling(): Generator<void, void> {
+    const version = this.#version;
+    const pieces = this.#piecesOfSettling();
+    while (version === this.#version && pieces.next().done !== true) yield;
   }
 
   /** In the order asked for. O(entities), and nothing while no mention changes. */
@@ -304,12 +316,36 @@ export class MentionStore {
     return group !== undefined && tally.mentionsOf(group) > 0 ? group : undefined;
   }
 
+  #unsettle(): void {
+    this.#version++;
+    this.#settled = undefined;
+    this.#counted = undefined;
+  }
+
+  *#piecesOfSettling(): Generator<void, void> {
+    if (this.#settled && this.#counted) return;
+    const settled = this.#settled ?? this.#settledAnew();
+    yield;
+    yield* settled.groups.forms();
+    const tally = new EntityTally(this.#forms, settled.groups, this.#rules);
+    let counted = 0;
+    for (const [article, words] of this.#articles(settled.corrected)) {
+      tally.count(words, this.#dateOf(article));
+      counted += words.length;
+      if (counted < WORDS_A_PIECE) continue;
+      counted = 0;
+      yield;
+    }
+    this.#settled = settled;
+    this.#counted = tally;
+  }
+
   #settle(): Settled {
-    this.#settled ??= this.#settleAnew();
+    this.#settled ??= this.#settledAnew();
     return this.#settled;
   }
 
-  #settleAnew(): Settled {
+  #settledAnew(): Settled {
     const groups = new EntityGroups(this.#forms, this.#rules);
     const corrected = new Map<string, Uint32Array>();
     for (const article of new Set([...this.#rules.articles, ...this.#marks.keys()])) {
@@ -318,7 +354,6 @@ export class MentionStore {
       const said = { article, marks, rules: this.#rules };
       corrected.set(article, correctedWords(this.#words.of(article), said, { forms: this.#forms, groups }));
     }
-    this.#counted = undefined;
     return { groups, corrected, sorted: new Map() };
   }
 
@@ -326,6 +361,7 @@ export class MentionStore {
   #tally(): EntityTally {
     const { groups, corrected } = this.#settle();
     if (this.#counted) return this.#counted;
+    groups.groupAll();
     const tally = new EntityTally(this.#forms, groups, this.#rules);
     for (const [article, words] of this.#articles(corrected)) tally.count(words, this.#dateOf(article));
     this.#counted = tally;
@@ -341,7 +377,7 @@ export class MentionStore {
     this.remove(article);
     this.#words.add(article, words);
     this.#count(words, 1);
-    this.#settled = undefined;
+    this.#unsettle();
   }
 
   #count(words: Uint32Array, change: 1 | -1): void {
@@ -359,5 +395,8 @@ export class MentionStore {
       : { start, end, text, type, name, confidence, origin, article };
   }
 }
+
+/** Words of mentions that are counted in about a millisecond. */
+const WORDS_A_PIECE = 1 << 15;
 
 const noForm: MentionForm = { text: '', type: 'other', confidence: 0, origin: 'model' };

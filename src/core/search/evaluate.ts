@@ -1,6 +1,6 @@
 import { wordsEvaluator, type Parts } from './evaluateWords';
 import type { IndexPart } from './indexPart';
-import { copyOf, nothingIn, type Evaluator, type Matches } from './matches';
+import { MatchesOfNode, type Evaluator, type Matches } from './matches';
 import type { FactField, Query, TextField } from './query';
 import type { FieldStatistics } from './score';
 import type { SearchOptions, SearchPage } from './searchEngine';
@@ -65,37 +65,45 @@ class Evaluation {
       case 'not':
         return this.#not(this.prepare(query.query));
       case 'nothing':
-        return (part) => this.#nothing(part);
+        return this.#nothing();
     }
   }
 
-  #nothing(part: number): Matches {
-    return nothingIn(this.#index.parts[part]?.capacity ?? 0);
+  #nothing(): Evaluator {
+    const matches = new MatchesOfNode();
+    return (part) => matches.nothing(this.#capacity(part));
   }
 
-  #everything(part: number): Matches {
-    return copyOf(this.#parts.alive[part] ?? new Uint8Array());
+  #capacity(part: number): number {
+    return this.#index.parts[part]?.capacity ?? 0;
+  }
+
+  #alive(part: number): Uint8Array {
+    return this.#parts.alive[part] ?? new Uint8Array();
   }
 
   #and(children: readonly Evaluator[]): Evaluator {
+    const matches = new MatchesOfNode();
     return (part) => {
-      const result = this.#everything(part);
+      const result = matches.these(this.#alive(part));
       for (const child of children) if (!intersect(result, child(part))) break;
       return result;
     };
   }
 
   #or(children: readonly Evaluator[]): Evaluator {
+    const matches = new MatchesOfNode();
     return (part) => {
-      const result = this.#nothing(part);
+      const result = matches.nothing(this.#capacity(part));
       for (const child of children) unite(result, child(part));
       return result;
     };
   }
 
   #not(child: Evaluator): Evaluator {
+    const matches = new MatchesOfNode();
     return (part) => {
-      const result = this.#everything(part);
+      const result = matches.these(this.#alive(part));
       child(part).found.forEach((isFound, document) => {
         if (isFound === 1) result.found[document] = 0;
       });
@@ -115,8 +123,9 @@ class Evaluation {
       if (inPart) inPart.push(place[1]);
       else documents.set(place[0], [place[1]]);
     }
+    const matches = new MatchesOfNode();
     const evaluator: Evaluator = (part) => {
-      const result = this.#nothing(part);
+      const result = matches.nothing(this.#capacity(part));
       for (const document of documents.get(part) ?? []) result.found[document] = 1;
       return result;
     };

@@ -1,5 +1,5 @@
 import { textFields, type IndexPart, type PartTerm } from './indexPart';
-import { nothingIn, type Evaluator, type Matches } from './matches';
+import { MatchesOfNode, type Evaluator, type Matches } from './matches';
 import type { TextField, WordMatch } from './query';
 import { fieldBoost, frequencyScore, rarity, type FieldStatistics } from './score';
 import { ALL_LANGUAGES, prepareLookup } from './wordLookup';
@@ -27,13 +27,14 @@ const SPAN = 2 ** 26;
 /** Finds the words of a query standing next to each other, in one field or in any. An empty word finds nothing. */
 export function wordsEvaluator(index: Parts, words: readonly WordMatch[], field: TextField | undefined): Evaluator {
   const fields = field ? [field] : textFields;
+  const matches = new MatchesOfNode();
   if (words.length === 0 || words.some(({ word }) => word === '')) {
-    return (part) => nothingIn(index.parts[part]?.capacity ?? 0);
+    return (part) => matches.nothing(index.parts[part]?.capacity ?? 0);
   }
   const plan = words.map((word) => planWord(index, word, words.length > 1));
   return (number) => {
     const part = index.parts[number];
-    const result = nothingIn(part?.capacity ?? 0);
+    const result = matches.nothing(part?.capacity ?? 0);
     if (!part || plan.some(({ terms }) => terms[number]?.length === 0)) return result;
     const alive = index.alive[number] ?? new Uint8Array();
     for (const searched of fields) {

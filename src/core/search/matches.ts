@@ -6,14 +6,39 @@ export interface Matches {
   readonly scores: Float64Array;
 }
 
-/** Gives what a node finds in the part of a number, as the caller's own. */
+/** Gives what a node finds in the part of a number: the caller's own until the same evaluator is asked again. */
 export type Evaluator = (part: number) => Matches;
 
-export function nothingIn(capacity: number): Matches {
-  return { found: new Uint8Array(capacity), scores: new Float64Array(capacity) };
-}
+/**
+ * The matches of one node, part after part. An index of 100,000 documents has hundreds of parts: arrays of their own for each would be a
+ * megabyte of garbage a query, and the collections are what a person waits for.
+ */
+export class MatchesOfNode {
+  #all: Matches = { found: new Uint8Array(), scores: new Float64Array() };
+  #current = this.#all;
 
-/** Finds these documents, with a score of 0. */
-export function copyOf(found: Uint8Array): Matches {
-  return { found: found.slice(), scores: new Float64Array(found.length) };
+  /** No document of a part found; takes the place of what was given before. */
+  nothing(capacity: number): Matches {
+    const { found, scores } = this.#ofPart(capacity);
+    found.fill(0);
+    scores.fill(0);
+    return this.#current;
+  }
+
+  /** These documents found, with a score of 0; takes the place of what was given before. */
+  these(documents: Uint8Array): Matches {
+    const { found, scores } = this.#ofPart(documents.length);
+    found.set(documents);
+    scores.fill(0);
+    return this.#current;
+  }
+
+  #ofPart(capacity: number): Matches {
+    if (this.#current.found.length === capacity) return this.#current;
+    if (this.#all.found.length < capacity)
+      this.#all = { found: new Uint8Array(capacity), scores: new Float64Array(capacity) };
+    const { found, scores } = this.#all;
+    this.#current = { found: found.subarray(0, capacity), scores: scores.subarray(0, capacity) };
+    return this.#current;
+  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChangeOutbox } from '../../../../src/app/library/changeOutbox';
 import type { LibraryChange, LibraryProgress } from '../../../../src/app/library/library';
+import { RestoredChange } from '../../../../src/app/library/restoredChange';
 import { delivered } from '../../../support/memoryChannel';
 
 /** An outbox to a host that takes over what was sent when the test says so. */
@@ -11,6 +12,7 @@ class Setting {
   readonly outbox = new ChangeOutbox(
     {
       change: (change) => this.#send(() => this.sent.push(change)),
+      restored: (packed, gone) => this.#send(() => this.sent.push(new RestoredChange(packed, gone))),
       progress: (progress) => this.#send(() => this.progress.push(progress)),
     },
     2,
@@ -41,6 +43,13 @@ class Setting {
   }
 }
 
+/** What a shard with one article tells. */
+function restored(id: string): RestoredChange {
+  const encoded = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
+  const records = encoded({ provenances: [], records: [[id, id, 'binary']] });
+  return new RestoredChange({ stamps: encoded(['1:2']), records }, []);
+}
+
 const names = (count: number): string[] => Array.from({ length: count }, (_, number) => `${number}.txt`);
 
 suite('app/library/changeOutbox', () => {
@@ -48,6 +57,38 @@ suite('app/library/changeOutbox', () => {
     const setting = new Setting();
     setting.add(['a'], ['b'], true);
     assert.deepEqual(setting.sent, [{ articles: [{ id: 'a', path: 'a' }], gone: ['b'], entities: true }]);
+  });
+
+  test('sends what was restored as it came, before what changed since', async () => {
+    const setting = new Setting();
+    for (const id of ['x', 'y']) setting.add([id]);
+    await setting.takeAll();
+    for (const id of ['a', 'b', 'c']) setting.outbox.add(restored(id));
+    setting.add(['a', 'd']);
+    await setting.takeAll();
+    assert.deepEqual(setting.ids(), [['x'], ['y'], ['a'], ['b'], ['c'], ['a', 'd']]);
+  });
+
+  test('sends what changed before what was restored after it', async () => {
+    const setting = new Setting();
+    for (const id of ['x', 'y', 'a']) setting.add([id]);
+    setting.outbox.add(restored('a'));
+    setting.outbox.add(restored('b'));
+    await setting.takeAll();
+    assert.deepEqual(setting.ids(), [['x'], ['y'], ['a', 'b']]);
+  });
+
+  test('answers after what was restored', async () => {
+    const setting = new Setting();
+    for (const id of ['a', 'b', 'c']) setting.outbox.add(restored(id));
+    const answer = setting.outbox.before(Promise.resolve('answer'));
+    let isAnswered = false;
+    void answer.then(() => (isAnswered = true));
+    await delivered();
+    assert.equal(isAnswered, false);
+    await setting.takeAll();
+    await answer;
+    assert.deepEqual(setting.ids(), [['a'], ['b'], ['c']]);
   });
 
   test('has no more messages under way than it may', async () => {

@@ -111,8 +111,10 @@ function actions(): fc.Arbitrary<Action[]> {
   });
 }
 
-function storeOf(done: readonly Action[]): { store: MentionStore; articles: Map<string, readonly Mention[]> } {
-  const store = new MentionStore();
+function storeOf(
+  done: readonly Action[],
+  store = new MentionStore(),
+): { store: MentionStore; articles: Map<string, readonly Mention[]> } {
   const articles = new Map<string, readonly Mention[]>();
   for (const { kind, article, mentions: given } of done) {
     articles.delete(article);
@@ -126,6 +128,10 @@ function storeOf(done: readonly Action[]): { store: MentionStore; articles: Map<
     store.replaceAll(block, () => true);
   }
   return { store, articles };
+}
+
+function drain(pieces: Iterator<void>): void {
+  while (pieces.next().done !== true);
 }
 
 /** Each mention as one string, as the order of articles does not matter. */
@@ -201,6 +207,28 @@ suite('core/entity/mentionStore', () => {
     fc.assert(
       fc.property(actions(), corrections(), marks(), (done, said, marked) => check(done, said, marked)),
       runs(500),
+    );
+  });
+
+  test('counts in pieces what it counts at once, also when mentions or corrections change meanwhile', () => {
+    const change = fc.record({ more: actions(), said: fc.option(corrections(), { nil: undefined }) });
+    fc.assert(
+      fc.property(actions(), change, fc.nat({ max: 4 }), (done, { more, said }, stops) => {
+        const { store } = storeOf(done);
+        const rules = said && new EntityRules([{ corrections: said, articleId: (file) => file }]);
+        const settling = store.settling();
+        for (let stop = 0; stop < stops; stop++) settling.next();
+        storeOf(more, store);
+        if (rules) store.correct(rules);
+        drain(settling);
+        const atOnce = storeOf([...done, ...more]).store;
+        if (rules) atOnce.correct(rules);
+        assert.deepEqual(store.entities({ limit: Infinity }), atOnce.entities({ limit: Infinity }));
+        drain(store.settling());
+        assert.deepEqual(store.entities({ limit: Infinity }), atOnce.entities({ limit: Infinity }));
+        assert.deepEqual(store.ambiguous(), atOnce.ambiguous());
+      }),
+      runs(),
     );
   });
 
