@@ -194,9 +194,9 @@ export class Recognition {
     const { catalogue, mentions } = this.#parts;
     mentions.replaceAll(block, (article, key) => {
       const entry = catalogue.get(article);
-      if (!entry || !catalogue.isUnrecognised(entry) || catalogue.mentionsKey(entry) !== key) return false;
+      if (!entry || !catalogue.isUnrecognised(entry) || catalogue.mentionsKey(entry) !== key) return undefined;
       catalogue.setRecognised(entry);
-      return true;
+      return entry.file.id;
     });
   }
 

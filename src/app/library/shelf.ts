@@ -64,7 +64,7 @@ export class Shelf {
     const { catalogue, changes, index, order, pacer } = this.#parts;
     const shard = openShard(result.shard, this.#sharing);
     await pacer.breathe();
-    const segment = shard && openCopy(shard.segment);
+    const segment = shard && openCopy(shard.segment, shard.records);
     if (!segment) return false;
     await pacer.breathe();
     const misindexed: FileId[] = [];
@@ -153,7 +153,7 @@ export class Shelf {
     const { cache, catalogue, index, pacer } = this.#parts;
     for (const { shelved, name, section } of this.#unopened.splice(0)) {
       const bytes = await cache.segment(name, section);
-      shelved.segment = bytes && openCheckedSegment(bytes);
+      shelved.segment = bytes && openCheckedSegment(bytes, shelved.files);
       // What is in the index already came after it was told: a person corrected it.
       const isCurrent = (id: FileId): boolean => catalogue.get(id)?.shard === shelved && !index.has(id);
       if (shelved.segment) index.addSegment(shelved.segment, isCurrent);
@@ -203,6 +203,9 @@ export class Shelf {
 }
 
 /** Opens a segment on its own bytes, so that the records around it are not kept in memory. */
-function openCopy(segment: Uint8Array): Segment | undefined {
-  return openCheckedSegment(segment.slice());
+function openCopy(segment: Uint8Array, records: readonly ShardRecord[]): Segment | undefined {
+  return openCheckedSegment(
+    segment.slice(),
+    records.map(({ file }) => file.id),
+  );
 }

@@ -37,9 +37,9 @@ export function entityId(type: EntityType, name: string): string {
   return idOf(type, entityKey(type, name));
 }
 
-/** The id that is made of a key. */
+/** The id that is made of a key; joined as `formKey` is. */
 export function idOf(type: EntityType, key: string): string {
-  return /[\p{L}\p{N}]/u.test(key) ? `${type}:${key}` : '';
+  return /[\p{L}\p{N}]/u.test(key) ? [type, key].join(':') : '';
 }
 
 const types: readonly EntityType[] = ['person', 'organisation', 'place', 'other'];

@@ -126,10 +126,13 @@ export class MentionForms {
     const id = idOf(type, key);
     const known = this.#baseNumbers.get(id);
     if (known !== undefined) return known;
-    const alike = this.#alike.get(key) ?? [];
-    this.#alike.set(key, alike);
-    const number = this.#bases.push({ id, type, key, alike, mentions: 0 }) - 1;
-    alike.push(number);
+    const number = this.#bases.length;
+    const others = this.#alike.get(key);
+    // Most are alone: an array that is pushed to has room for a dozen.
+    const alike = others ?? [number];
+    if (others) others.push(number);
+    else this.#alike.set(key, alike);
+    this.#bases.push({ id, type, key, alike, mentions: 0 });
     this.#baseNumbers.set(id, number);
     return number;
   }

@@ -79,13 +79,18 @@ export class MentionStore {
     this.#put(article, words);
   }
 
-  /** Takes those articles of a block that are wanted; cheaper than unpacking them. */
-  replaceAll({ forms, articles }: MentionBlock, isWanted: (article: string, key: string) => boolean): void {
+  /**
+   * Takes those articles of a block that are wanted; cheaper than unpacking them.
+   *
+   * @param wanted gives the id of an article that is, as others keep it, so that it is in memory once; undefined for the others.
+   */
+  replaceAll({ forms, articles }: MentionBlock, wanted: (article: string, key: string) => string | undefined): void {
     const numbers = forms.map((form) => this.#forms.number(form));
     for (const { article, key, words } of articles) {
-      if (!isWanted(article, key)) continue;
+      const kept = wanted(article, key);
+      if (kept === undefined) continue;
       this.#put(
-        article,
+        kept,
         words.map((word, index) => (index % wordsAMention === 2 ? (numbers[word] ?? 0) : word)),
       );
     }

@@ -34,11 +34,17 @@ export function openSegment(bytes: Uint8Array): Segment | undefined {
   return isWhole ? openCheckedSegment(bytes) : undefined;
 }
 
-/** The same of bytes that came out of something with a checksum of its own, without summing them up once more. */
-export function openCheckedSegment(bytes: Uint8Array): Segment | undefined {
+/**
+ * The same of bytes that came out of something with a checksum of its own, without summing them up once more.
+ *
+ * @param known ids that are in memory already: the segment's equal ones are those.
+ */
+export function openCheckedSegment(bytes: Uint8Array, known: Iterable<string> = []): Segment | undefined {
   if (bytes.length < HEADER_LENGTH) return undefined;
   const [magic, version, length] = [0, 4, 8].map((at) => uint32At(bytes, at));
-  return magic === MAGIC && version === VERSION && length === bytes.length ? new PackedSegment(bytes) : undefined;
+  return magic === MAGIC && version === VERSION && length === bytes.length
+    ? new PackedSegment(bytes, known)
+    : undefined;
 }
 
 /** What stands in a segment before the postings. */
@@ -55,10 +61,12 @@ interface SegmentTables {
 class PackedSegment implements Segment {
   readonly byteLength: number;
   readonly #bytes: Uint8Array;
+  #known: Iterable<string>;
   #tables: SegmentTables | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, known: Iterable<string>) {
     this.#bytes = bytes;
+    this.#known = known;
     this.byteLength = bytes.length;
   }
 
@@ -143,7 +151,9 @@ class PackedSegment implements Segment {
   }
 
   #read(): SegmentTables {
-    this.#tables ??= readTables(this.#bytes);
+    if (this.#tables) return this.#tables;
+    this.#tables = readTables(this.#bytes, new Map(Array.from(this.#known, (id) => [id, id])));
+    this.#known = [];
     return this.#tables;
   }
 
@@ -153,7 +163,7 @@ class PackedSegment implements Segment {
   }
 }
 
-function readTables(bytes: Uint8Array): SegmentTables {
+function readTables(bytes: Uint8Array, known: ReadonlyMap<string, string>): SegmentTables {
   const documents = new FrontCodedReader(bytes, HEADER_LENGTH);
   const { reader } = documents;
   const ids = new Array<string>(reader.varint());
@@ -161,7 +171,8 @@ function readTables(bytes: Uint8Array): SegmentTables {
   const lengths = new Uint32Array(2 * ids.length);
   for (let document = 0; document < ids.length; document++) {
     documents.read();
-    ids[document] = documents.text();
+    const id = documents.text();
+    ids[document] = known.get(id) ?? id;
     languages[document] = reader.byte();
     lengths[2 * document] = reader.varint();
     lengths[2 * document + 1] = reader.varint();

@@ -125,7 +125,7 @@ function storeOf(
     const { header, words } = packMentions([{ article, key: 'k', mentions: given }]);
     const block = openMentions(header, words);
     assert.ok(block);
-    store.replaceAll(block, () => true);
+    store.replaceAll(block, (id) => id);
   }
   return { store, articles };
 }
@@ -269,7 +269,7 @@ suite('core/entity/mentionStore', () => {
         const block = openMentions(header, words);
         assert.ok(block);
         const other = new MentionStore();
-        other.replaceAll(block, (_article, key) => key === 'k');
+        other.replaceAll(block, (id, key) => (key === 'k' ? id : undefined));
         assert.deepEqual(other.entities({ limit: Infinity }), store.entities({ limit: Infinity }));
         for (const article of articles.keys()) assert.deepEqual(other.mentionsIn(article), store.mentionsIn(article));
       }),
@@ -286,7 +286,7 @@ suite('core/entity/mentionStore', () => {
     const block = openMentions(header, words);
     assert.ok(block);
     const store = new MentionStore();
-    store.replaceAll(block, (_article, key) => key === 'new');
+    store.replaceAll(block, (id, key) => (key === 'new' ? id : undefined));
     assert.deepEqual([store.has('a'), store.has('b')], [false, true]);
   });
 
