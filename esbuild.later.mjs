@@ -11,6 +11,12 @@ const scripts = [
     exports: 'exports.bundledResources = () => load().bundledResources();',
   },
   {
+    name: 'countries',
+    from: 'src/core/entity/resources/countryNames.ts',
+    imported: /\/resources\/countryNames$/,
+    exports: 'exports.countryNames = () => load().countryNames();',
+  },
+  {
     name: 'ngrams',
     from: 'eld/extrasmall',
     imported: /^eld\/extrasmall$/,

@@ -77,7 +77,13 @@ const node = { ...common, platform: 'node', target: 'node20' };
 const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'], plugins: [webPurity] };
 
 const bundles = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [requiredLater],
+  },
   { ...web, entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js', plugins: [requiredLater] },
   {

@@ -23,7 +23,7 @@ function webChannel(extensionUri: Uri): MessageChannelEnd {
   const fail = (error: Error): void => onFailure.forEach((listener) => listener(error));
 
   const start = async (): Promise<void> => {
-    const scripts = ['language.js', 'ngrams.js', 'dom.js', 'worker.web.js'].map((name) =>
+    const scripts = ['countries.js', 'language.js', 'ngrams.js', 'dom.js', 'worker.web.js'].map((name) =>
       Uri.joinPath(extensionUri, 'dist', name),
     );
     const codes = await Promise.all(scripts.map((script) => workspace.fs.readFile(script)));

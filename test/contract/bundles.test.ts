@@ -11,6 +11,8 @@ function required(bundle: string): string[] {
   return [...new Set(named)].sort();
 }
 
+const laterScripts = ['./countries.js', './dom.js', './language.js', './ngrams.js'];
+
 suite('bundles', () => {
   const checkNode = (bundle: string, others: readonly string[]): void =>
     assert.deepEqual(
@@ -20,13 +22,12 @@ suite('bundles', () => {
 
   test('of the web host need VS Code only', () => assert.deepEqual(required('dist/extension.web.js'), ['vscode']));
   test('of the web worker need nothing', () => assert.deepEqual(required('dist/worker.web.js'), []));
-  test('of the Node host need VS Code and Node', () => checkNode('dist/extension.js', ['vscode']));
-  test('of the Node worker need Node and what is read later', () =>
-    checkNode('dist/worker.js', ['./dom.js', './language.js', './ngrams.js']));
-  test('of the command line need Node and what is read later', () =>
-    checkNode('dist/cli.js', ['./dom.js', './language.js', './ngrams.js']));
+  test('of the Node host need VS Code, Node and what is read later', () =>
+    checkNode('dist/extension.js', ['./countries.js', 'vscode']));
+  test('of the Node worker need Node and what is read later', () => checkNode('dist/worker.js', laterScripts));
+  test('of the command line need Node and what is read later', () => checkNode('dist/cli.js', laterScripts));
   test('that are read later need nothing', () => {
-    for (const script of ['dist/language.js', 'dist/ngrams.js', 'dist/dom.js']) assert.deepEqual(required(script), []);
+    for (const script of laterScripts) assert.deepEqual(required(`dist/${script}`), []);
   });
   test('of Node read nothing else before they are asked', () => {
     const script = "require('./dist/worker.js'); console.log(Object.keys(require.cache).join())";

@@ -12,6 +12,7 @@ const files = [
   'NOTICE',
   'changelog.md',
   'dist/cli.js',
+  'dist/countries.js',
   'dist/dom.js',
   'dist/extension.js',
   'dist/extension.web.js',

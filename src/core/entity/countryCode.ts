@@ -1,7 +1,7 @@
 import { nameKey } from '../text/fold';
 import { readNames } from './frontCodedNames';
 import { officialCountryNames } from './officialCountryNames';
-import countries from './resources/countries.json';
+import { countryNames } from './resources/countryNames';
 
 /** Codes by folded name; undefined for a name of two. Made with the first question: about 5 ms. */
 let codes: ReadonlyMap<string, string | undefined> | undefined;
@@ -32,7 +32,7 @@ export function countryCode(key: string): string | undefined {
 
 function readCodes(): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>();
-  for (const [code, names] of Object.entries<string>(countries)) {
+  for (const [code, names] of Object.entries(countryNames())) {
     for (const name of readNames(names)) {
       const key = nameKey(name);
       found.set(key, found.has(key) && found.get(key) !== code ? undefined : code);

@@ -2,7 +2,7 @@ import { isAgencyName } from '../article/agencies';
 import { nameKey } from '../text/fold';
 import type { EntityType } from './entity';
 import { readNames } from './frontCodedNames';
-import countries from './resources/countries.json';
+import { countryNames } from './resources/countryNames';
 import type { Token } from './tokens';
 
 /** A name found in the lists: how many tokens it covers and what it is. */
@@ -61,7 +61,7 @@ class KnownNames {
   readonly longest = new Map<string, number>();
 
   constructor() {
-    for (const [code, names] of Object.entries(countries)) {
+    for (const [code, names] of Object.entries(countryNames())) {
       for (const name of readNames(names)) this.#add(name, bodies.has(code) ? 'organisation' : 'place');
     }
     for (const name of places.split('|')) this.#add(name, 'place');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { noCorrections } from '../../../../src/core/entity/corrections';
-import type { LibraryChange, LibraryProgress } from '../../../../src/app/library/library';
+import type { IndexedArticle, LibraryChange, LibraryProgress } from '../../../../src/app/library/library';
 import { LocalLibrary } from '../../../../src/app/library/localLibrary';
 import { RemoteLibrary } from '../../../../src/app/library/remoteLibrary';
 import { delivered, memoryChannel } from '../../../support/memoryChannel';
@@ -115,6 +115,24 @@ suite('app/library/remoteLibrary', () => {
     const { library } = worker({ source, cache });
     await library.scan();
     assert.equal((await library.search({ query: 'mayor', limit: 5 })).total, 1);
+  });
+
+  test('tells what an earlier session knew a few hundred articles at a time, before the promise settles', async () => {
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`${at}.txt`, `Rents rose ${at}% in May.`]));
+    const cache = new MemoryCache();
+    const first = worker({ source: new MemorySource(many), cache });
+    const told = new Map<string, IndexedArticle>();
+    first.library.onDidChange(({ articles }) => articles.forEach((article) => told.set(article.id, article)));
+    await first.library.scan();
+    first.dispose();
+    const changes: LibraryChange[] = [];
+    const { library } = worker({ source: new MemorySource(many), cache });
+    library.onDidChange((change) => void changes.push(change));
+    await library.restore();
+    const restored = changes.flatMap(({ articles }) => articles);
+    assert.deepEqual(new Map(restored.map((article) => [article.id, article])), told);
+    assert.equal(restored.length, 600);
+    assert.ok(changes.every(({ articles }) => articles.length <= 250));
   });
 
   test('works without anything that is kept', async () => {
