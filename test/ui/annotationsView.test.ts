@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -12,6 +11,7 @@ import { toModelText } from '../../src/core/text/modelText';
 import { articleHash } from '../../src/core/text/sha256';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { temporaryFolder } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import { pressChord } from '../support/ui/newsmark';
 import { dismissNotifications, notification } from '../support/ui/notifications';
@@ -57,7 +57,7 @@ suite('ui/annotationsView', () => {
 
   test('lists what needs review first, then all by article', async () => {
     await treeRow(page, view, 'Whole article').waitFor();
-    assert.deepEqual(await drawn(), [
+    await becomes(drawn, [
       'Needs review 1',
       '- mai scritto',
       'I titoli salgono da giorni 2',
@@ -68,26 +68,20 @@ suite('ui/annotationsView', () => {
       '- There is no deal',
       '- mai scritto',
     ]);
-    const note = await treeRow(page, view, 'Whole article').getAttribute('aria-label');
-    assert.equal(note, 'Whole article, Highlight · Una fonte sola · 1 reply · Resolved');
+    const note = (): Promise<string | null> => treeRow(page, view, 'Whole article').getAttribute('aria-label');
+    await becomes(note, 'Whole article, Highlight · Una fonte sola · 1 reply · Resolved');
   });
 
   test('groups by label, author and status by keys alone', async () => {
     await arrange('By label', 'By place in the article');
     await treeRow(page, view, 'Figure, 2 annotations').waitFor();
-    const figures = await drawn();
-    assert.deepEqual(figures.slice(2, 5), ['Figure 2', '- salgono', '- Le truppe']);
+    await becomes(async () => (await drawn()).slice(2, 5), ['Figure 2', '- salgono', '- Le truppe']);
     await arrange('By author', 'Newest first');
     await treeRow(page, view, 'Zoe, 2 annotations').waitFor();
-    assert.deepEqual((await drawn()).slice(2), [
-      'Ada 3',
-      '- salgono',
-      '- Le truppe',
-      '- mai scritto',
-      'Zoe 2',
-      '- Whole article',
-      '- There is no deal',
-    ]);
+    await becomes(
+      async () => (await drawn()).slice(2),
+      ['Ada 3', '- salgono', '- Le truppe', '- mai scritto', 'Zoe 2', '- Whole article', '- There is no deal'],
+    );
     await arrange('By status', 'By place in the article');
     await treeRow(page, view, 'Resolved, 1 annotation').waitFor();
     await treeRow(page, view, 'Open claims, 1 annotation').waitFor();

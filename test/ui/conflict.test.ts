@@ -12,6 +12,7 @@ import { toModelText } from '../../src/core/text/modelText';
 import { articleHash } from '../../src/core/text/sha256';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { temporaryFolder } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import { annotationPage, pressChord } from '../support/ui/newsmark';
 import { dismissNotifications, notification } from '../support/ui/notifications';
@@ -46,7 +47,7 @@ suite('ui/conflict', () => {
     await notification(page, 'Git could not merge the annotations of “').waitFor();
     await treeRow(page, view, 'In a git conflict').waitFor();
     await treeRow(page, view, 'a Kursk').waitFor();
-    assert.deepEqual(await drawn(), [
+    await becomes(drawn, [
       'I titoli salgono da giorni In a git conflict · 1',
       '- salgono',
       'Le truppe sono arrivate ieri a Kursk In a git conflict · 3',
@@ -81,7 +82,7 @@ suite('ui/conflict', () => {
       ['a Kursk', 'nega ogni accordo', 'accordo con Mosca'],
     );
     await treeRow(page, view, 'Le truppe sono arrivate ieri a Kursk, 3 annotations').waitFor();
-    assert.ok((await drawn()).includes('Le truppe sono arrivate ieri a Kursk 3'));
+    await becomes(async () => (await drawn()).includes('Le truppe sono arrivate ieri a Kursk 3'), true);
   });
 
   test('asks which value stays where both changed it, now or later', async () => {

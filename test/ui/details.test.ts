@@ -1,9 +1,9 @@
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { pressChord, seedArticle, seedTitle } from '../support/ui/newsmark';
 import { openFile, pickRow, quickInput, typeInQuickInput } from '../support/ui/palette';
 import { treeRow } from '../support/ui/tree';
@@ -55,7 +55,7 @@ suite('ui/details', () => {
     await row('Language', 'French');
     await page.keyboard.press('Escape');
     await quickInput(page).waitFor({ state: 'hidden' });
-    assert.deepEqual(details(), { title, date: '2024-11-05', language: 'fr' });
+    await becomes(details, { title, date: '2024-11-05', language: 'fr' });
     await treeRow(page, 'Articles', title).waitFor();
   });
 
@@ -67,7 +67,7 @@ suite('ui/details', () => {
     await row('Language', 'Recognised by its words');
     await page.keyboard.press('Escape');
     await quickInput(page).waitFor({ state: 'hidden' });
-    assert.deepEqual(details(), { title, date: '2024-11-05' });
+    await becomes(details, { title, date: '2024-11-05' });
   });
 
   test('undoes the corrections one by one', async () => {
@@ -78,11 +78,11 @@ suite('ui/details', () => {
         .locator('.statusbar-item', { hasText: 'The last change of article details was undone.' })
         .first()
         .waitFor();
-      await until(() => assert.deepEqual(details(), left));
+      await becomes(details, left);
     }
     await pressChord(page, 'u');
     await treeRow(page, 'Articles', seedTitle).waitFor();
-    assert.equal(details(), undefined);
+    await becomes(details, undefined);
   });
 
   async function answer(text: string): Promise<void> {
@@ -102,17 +102,3 @@ suite('ui/details', () => {
     return (JSON.parse(content) as { 'newsmark:article': { details?: unknown } })['newsmark:article'].details;
   }
 });
-
-/** Tries a check until it passes; the last failure counts after 20 seconds. */
-async function until(check: () => void): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    try {
-      check();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

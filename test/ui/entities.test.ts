@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy, temporaryFolder } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { activeEditor, selectText } from '../support/ui/editor';
 import { annotationPage, pressChord, seedArticle } from '../support/ui/newsmark';
 import { dismissNotifications, notification, pressButton } from '../support/ui/notifications';
@@ -50,7 +51,7 @@ suite('ui/entities, by keyboard alone', () => {
     for (const [row, isThere] of Object.entries(rows)) {
       await treeRow(workbench.page, view, row).waitFor({ state: isThere ? 'attached' : 'detached' });
     }
-    assert.deepEqual(lists(), expected);
+    await becomes(lists, expected);
   }
 
   async function focusView(): Promise<void> {
@@ -138,7 +139,7 @@ suite('ui/entities, by keyboard alone', () => {
     await pickMenuItem(page, 'Change Entity Type…');
     await pickRow(page, 'Organisation');
     await treeRow(page, view, 'Organisations, 7').waitFor();
-    assert.deepEqual(lists()['same'], [{ id, as: 'organisation:choe son hui' }]);
+    await becomes(() => lists()['same'], [{ id, as: 'organisation:choe son hui' }]);
     await focusView();
     await undo();
     await treeRow(page, view, 'Organisations, 6').waitFor();
@@ -333,7 +334,7 @@ suite('ui/entities, many', () => {
     await more.waitFor({ state: 'detached' });
     const focused = tree(page, view).locator('.monaco-list-row.focused');
     await focused.and(page.locator('[aria-label^="Anna "]')).waitFor();
-    assert.equal(await focused.getAttribute('data-index'), '200');
+    await becomes(() => focused.getAttribute('data-index'), '200');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import { exactly } from '../support/ui/exactly';
 import { annotateClaim, annotationPage, pressChord, seedArticle } from '../support/ui/newsmark';
@@ -84,10 +85,7 @@ suite('ui/labels', () => {
     await runCommand(page, 'Newsmark: Undo Annotation Change');
     await page.locator('.statusbar-item', { hasText: 'The last change of labels or verdicts was undone.' }).waitFor();
     await labelled('Unverified');
-    assert.deepEqual(
-      ownLabels().map(({ name }) => name),
-      ['Both sides', 'Unverified'],
-    );
+    await becomes(() => ownLabels().map(({ name }) => name), ['Both sides', 'Unverified']);
     await treeRow(page, 'Annotations', 'lotta sacra, Unverified').waitFor();
   });
 
@@ -102,10 +100,7 @@ suite('ui/labels', () => {
     await row('Both sides').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await quickInput(page).waitFor({ state: 'hidden' });
-    assert.deepEqual(
-      ownLabels().map(({ name }) => name),
-      ['Unverified'],
-    );
+    await becomes(() => ownLabels().map(({ name }) => name), ['Unverified']);
   });
 
   test('adds a verdict with a guideline, and moves it up', async () => {
@@ -125,7 +120,7 @@ suite('ui/labels', () => {
     await question('Pick a verdict to change it').waitFor();
     await page.keyboard.press('Escape');
     await quickInput(page).waitFor({ state: 'hidden' });
-    assert.deepEqual(scale(), ['true', 'mostlyTrue', 'misleading', 'false', 'Pants on fire', 'unverifiable']);
+    await becomes(scale, ['true', 'mostlyTrue', 'misleading', 'false', 'Pants on fire', 'unverifiable']);
   });
 
   test('judges a claim by it, beside its guideline', async () => {
@@ -160,7 +155,7 @@ suite('ui/labels', () => {
     await judged('Rubbish');
     await runCommand(page, 'Newsmark: Undo Annotation Change');
     await judged('Pants on fire');
-    assert.deepEqual(scale().slice(-2), ['Pants on fire', 'unverifiable']);
+    await becomes(() => scale().slice(-2), ['Pants on fire', 'unverifiable']);
   });
 
   test('removes a verdict that claims keep, and goes back to the built-in scale', async () => {
@@ -174,7 +169,7 @@ suite('ui/labels', () => {
     await row('Back to the Built-In Verdicts').waitFor({ state: 'detached' });
     await question('Pick a verdict to change it').waitFor();
     await page.keyboard.press('Escape');
-    assert.deepEqual(scale(), []);
+    await becomes(scale, []);
     await judged('Pants on fire');
   });
 

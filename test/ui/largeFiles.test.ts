@@ -3,6 +3,7 @@ import { extensionHostsOf } from '../support/host/extensionHosts';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { lastWord, writeLargeFiles } from '../support/largeFiles';
 import { temporaryFolder } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { foundInSearch } from '../support/ui/search';
 import { openViewContainer, setExpanded, treeRow, treeRows } from '../support/ui/tree';
 
@@ -31,8 +32,7 @@ suite('ui/large files', () => {
     await treeRow(page, view, 'tooLarge.txt').waitFor({ timeout });
     assert.match((await treeRow(page, view, 'tooLarge.txt').getAttribute('aria-label')) ?? '', /larger than 50 MB/);
     await treeRow(page, view, 'Il secondo articolo').waitFor({ timeout });
-    const levels = (await treeRows(page, view)).map(({ level }) => level);
-    assert.deepEqual(levels, [1, 1, 1, 1, 1, 2]);
+    await becomes(async () => (await treeRows(page, view)).map(({ level }) => level), [1, 1, 1, 1, 1, 2]);
     await foundInSearch(page, 'gasdotto', 2, timeout);
     await foundInSearch(page, lastWord, 2, timeout);
     await foundInSearch(page, 'entity:Tarvisio', 2, timeout);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import {
   annotateClaim,
@@ -16,7 +17,7 @@ import {
 } from '../support/ui/newsmark';
 import { notification } from '../support/ui/notifications';
 import { openFile, pickRow, quickInput, runCommand } from '../support/ui/palette';
-import { treeRow, treeRows } from '../support/ui/tree';
+import { treeRow, treeRows, type TreeRow } from '../support/ui/tree';
 
 const highlighted = 'La Corea del Nord ha infatti ratificato il patto di difesa storico con la Russia';
 const claimed = 'ha schierato circa 10.000 truppe in Russia';
@@ -68,17 +69,17 @@ suite('ui/mainJob', () => {
     this.timeout(180_000);
     await workbench.reload();
     await treeRowAfterFocus('Annotations', highlighted);
-    const rows = await treeRows(workbench.page, 'Annotations');
-    assert.deepEqual(
-      rows.map(({ accessibleName }) => accessibleName),
+    const rows = (): Promise<TreeRow[]> => treeRows(workbench.page, 'Annotations');
+    await becomes(
+      async () => (await rows()).map(({ accessibleName }) => accessibleName),
       [
         `${seedTitle}, 2 annotations`,
         `${highlighted}, Key fact · Ratifica confermata dalla KCNA`,
         `Claim, ${statement}, servizi di intelligence · Unverifiable`,
       ],
     );
-    assert.deepEqual(
-      rows.slice(1).map(({ description }) => description),
+    await becomes(
+      async () => (await rows()).slice(1).map(({ description }) => description),
       ['Key fact · Ratifica confermata dalla KCNA', 'servizi di intelligence · Unverifiable'],
     );
   });

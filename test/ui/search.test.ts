@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { madeFolder } from '../support/madeFolder';
+import { becomes } from '../support/ui/becomes';
 import { activeEditor } from '../support/ui/editor';
 import { pressChord } from '../support/ui/newsmark';
 import { notification } from '../support/ui/notifications';
@@ -58,7 +59,7 @@ suite('ui/search', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.insertText(phrase);
     await firstHit().waitFor();
-    assert.equal(await hits().count(), 5);
+    await becomes(() => hits().count(), 5);
     const third = await hits().nth(2).getAttribute('aria-label');
     assert.match(third ?? '', /^Nota numero 3/);
     const isThird = async (): Promise<boolean> =>
@@ -66,7 +67,7 @@ suite('ui/search', () => {
     for (let presses = 0; presses < 20 && !(await isThird()); presses++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'nota-3.txt' }).waitFor();
-    assert.equal(await selectedText(), phrase);
+    await becomes(selectedText, phrase);
   });
 
   test('offers the values of a field and stays open when one is taken', async () => {
@@ -77,7 +78,7 @@ suite('ui/search', () => {
     await quickInput(page).locator('.monaco-list-row[aria-label^="ANSA"].focused').waitFor();
     await page.keyboard.press('Enter');
     await firstHit().waitFor();
-    assert.equal(await quickInput(page).locator('input[type=text]').inputValue(), 'tarvisio source:ANSA ');
+    await becomes(() => quickInput(page).locator('input[type=text]').inputValue(), 'tarvisio source:ANSA ');
     await page.keyboard.press('Escape');
     await quickInput(page).waitFor({ state: 'hidden' });
   });
@@ -104,13 +105,17 @@ suite('ui/search', () => {
     await quickInput(page).getByRole('button', { name: 'Show in Results View' }).click();
     const row = treeRow(page, 'Search Results', `parlato del ${phrase}`);
     await row.waitFor();
-    const [article, passage] = await treeRows(page, 'Search Results');
-    assert.deepEqual([article?.name, article?.level, passage?.level], ['Nota numero 1', 1, 2]);
+    const firstRows = async (): Promise<unknown[]> => {
+      const [article, passage] = await treeRows(page, 'Search Results');
+      return [article?.name, article?.level, passage?.level];
+    };
+    await becomes(firstRows, ['Nota numero 1', 1, 2]);
+    const [article] = await treeRows(page, 'Search Results');
     assert.match(article?.description ?? '', /^ANSA · .*5 passages$/);
-    assert.equal(await row.locator('.highlight').innerText(), phrase);
+    await becomes(() => row.locator('.highlight').innerText(), phrase);
     await row.click();
     await page.locator('.tab.active', { hasText: 'nota-1.txt' }).waitFor();
-    assert.equal(await selectedText(), phrase);
+    await becomes(selectedText, phrase);
   });
 
   test('saves a search, finds it again and removes it, by keys alone', async () => {
@@ -126,7 +131,7 @@ suite('ui/search', () => {
     await page.keyboard.press('Enter');
     await quickInput(page).waitFor({ state: 'hidden' });
     await page.locator('.tab.active', { hasText: 'nota-1.txt' }).waitFor();
-    assert.equal(await selectedText(), phrase);
+    await becomes(selectedText, phrase);
 
     await runCommand(page, 'Newsmark: Remove Saved Searches…');
     await quickInput(page).getByPlaceholder('Pick the searches to remove').waitFor();

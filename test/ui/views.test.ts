@@ -6,6 +6,7 @@ import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { sidecarWith } from '../support/inside/sidecars';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy, temporaryFolder } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { activeEditor } from '../support/ui/editor';
 import { annotationPage, seedArticle, seedTitle } from '../support/ui/newsmark';
 import { dismissNotifications, notification, pressButton } from '../support/ui/notifications';
@@ -50,9 +51,11 @@ suite('ui/views', () => {
 
   test('lists an article with its title, source and date, and opens it with a click', async () => {
     const { page } = workbench;
-    const [row] = await treeRows(page, 'Articles');
-    assert.equal(row?.name, seedTitle);
-    assert.equal(row.description, 'Adnkronos · November 2024');
+    const first = async (): Promise<unknown[]> => {
+      const [row] = await treeRows(page, 'Articles');
+      return [row?.name, row?.description];
+    };
+    await becomes(first, [seedTitle, 'Adnkronos · November 2024']);
     await treeRow(page, 'Articles', seedTitle).click();
     await activeEditor(page).getByText('Via libera').first().waitFor();
   });
@@ -64,7 +67,7 @@ suite('ui/views', () => {
     await setExpanded(treeRow(page, 'Entities', seedTitle), true);
     const mention = treeRow(page, 'Entities', 'Putin ha salutato');
     await mention.waitFor();
-    assert.equal(await mention.locator('.highlight').innerText(), 'Putin');
+    await becomes(() => mention.locator('.highlight').innerText(), 'Putin');
     await mention.click();
     await page.locator('.statusbar-item', { hasText: 'Vladimir Putin: 4 of 6' }).waitFor();
     await setExpanded(entity, false);

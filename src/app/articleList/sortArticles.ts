@@ -83,8 +83,8 @@ function byDate(one: ListedArticle, other: ListedArticle, sign: number): number 
   return sign * (first - second);
 }
 
-/** The first moment of the time that a date names, in milliseconds; a clock time without a zone is taken for UTC. NaN without a date. */
-function instantOf(article: ListedArticle): number {
+/** The first moment of the time that a date names, in milliseconds; a clock time without a zone is taken for UTC. NaN without a date. Worked out once. */
+export function instantOf(article: ListedArticle): number {
   if (article.instant !== undefined) return article.instant;
   const { date = '', datePrecision } = article.metadata ?? {};
   const isLocal = datePrecision === 'time' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(date);

@@ -119,8 +119,10 @@ export class EntityGroups {
   #joined(root: number, straight: readonly number[]): number | undefined {
     const joining = this.#forms.bases[root];
     if (!joining || joining.mentions === 0) return undefined;
-    if (joining.type !== 'other' || joining.alike.length === 1) return this.#acronymOf(root);
-    const named = joining.alike.filter((one) => one !== root && (this.#forms.bases[one]?.mentions ?? 0) > 0);
+    if (joining.type !== 'other') return this.#acronymOf(root);
+    const named = this.#forms
+      .alike(joining.key)
+      .filter((one) => one !== root && (this.#forms.bases[one]?.mentions ?? 0) > 0);
     const [target, ...others] = new Set(named.map((one) => straight[one]));
     if (target === undefined) return this.#acronymOf(root);
     return others.length > 0 || target === root ? undefined : (this.#acronymOf(target) ?? target);
@@ -140,8 +142,7 @@ export class EntityGroups {
     const base = this.#forms.baseOf(form);
     let group = this.#ofBase[base] ?? NAMELESS;
     if (this.#forms.bases[base]?.id === '') return NAMELESS;
-    const isShared = this.#forms.form(form)?.candidates !== undefined;
-    if (isShared) {
+    if (this.#forms.isShared(form)) {
       const [only, ...others] = this.candidatesOf(form);
       if (only !== undefined && others.length === 0) group = this.number(only);
       else this.#open.add(form);

@@ -20,7 +20,7 @@ export interface MentionForm {
 }
 
 /** The form of a mention, with nothing else of it. */
-export function formOf({ text, type, confidence, origin, name, candidates }: MentionForm): MentionForm {
+function formOf({ text, type, confidence, origin, name, candidates }: MentionForm): MentionForm {
   return {
     text,
     type,
@@ -31,7 +31,7 @@ export function formOf({ text, type, confidence, origin, name, candidates }: Men
   };
 }
 
-/** Equal for equal forms only. Joined, since a text put together by `+` keeps its parts, which take several times its room. */
+/** Equal for equal forms only. Joined, since a text put together by `+` keeps its parts. */
 export function formKey({ text, type, confidence, origin, name, candidates }: MentionForm): string {
   const names = candidates === undefined ? name : `?${JSON.stringify(candidates)}`;
   return [type, confidence, origin, names?.length ?? -1, names ?? '', text].join(' ');

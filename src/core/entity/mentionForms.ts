@@ -1,8 +1,9 @@
 import { nameKey } from '../text/fold';
 import { isInitialsOf } from './acronym';
 import type { EntityType } from './entity';
-import { entityKey, idOf } from './entityKey';
-import { formKey, formOf, type MentionForm } from './mentionBlock';
+import { entityKey, idOf, readEntityId } from './entityKey';
+import { FormTable } from './formTable';
+import { formKey, type MentionForm } from './mentionBlock';
 
 /** What the forms of one type and key have in common: they name the same unless something else is known. */
 interface Base {
@@ -10,8 +11,8 @@ interface Base {
   readonly id: string;
   readonly type: EntityType;
   readonly key: string;
-  /** The numbers of all bases with the key, itself among them. */
-  readonly alike: readonly number[];
+  /** The number of the base with the same key that came before; -1 for the first. */
+  readonly before: number;
   /** How many mentions have one of its forms. */
   mentions: number;
 }
@@ -25,26 +26,29 @@ interface AcronymForm {
 
 /** A shorter acronym is that of too many. */
 const LEAST_LETTERS = 3;
+const NONE = -1;
 
 /** Numbers every form of a mention that was ever met, counts its mentions, and groups the forms by type and key. */
 export class MentionForms {
-  readonly #numbers = new Map<string, number>();
-  readonly #forms: MentionForm[] = [];
+  readonly #forms = new FormTable();
   /** How many mentions have each form. */
   readonly #counts: number[] = [];
-  /** The folded words of each form. */
+  /** The folded words of each form; those of its base where they are the same. */
   readonly #keys: string[] = [];
   /** The number of each form's base. */
   readonly #baseOf: number[] = [];
   readonly #bases: Base[] = [];
-  readonly #baseNumbers = new Map<string, number>();
-  readonly #alike = new Map<string, number[]>();
+  /** The number of the base that came last of those with a key. */
+  readonly #lastOf = new Map<string, number>();
+  /** The base of all names without a letter. */
+  #nameless = NONE;
+  readonly #fixedNumbers = new Map<string, number>();
   readonly #fixed = new Map<number, string>();
   readonly #acronyms: AcronymForm[] = [];
 
   /** How many forms there are; their numbers are below. */
   get size(): number {
-    return this.#forms.length;
+    return this.#forms.size;
   }
 
   /** How many bases there are; their numbers are below. */
@@ -59,17 +63,18 @@ export class MentionForms {
 
   /** The number of a form; the same for an equal one. */
   number(form: MentionForm): number {
-    const key = formKey(form);
-    return this.#numbers.get(key) ?? this.#addNamed(key, formOf(form));
+    return this.#forms.find(form) ?? this.#addNamed(form);
   }
 
   /** The number of a form whose mentions name an entity because a person said so. */
   fixedNumber(form: MentionForm, entity: string): number {
-    const key = `!${entity}\n${formKey(form)}`;
-    const known = this.#numbers.get(key);
+    const key = `${entity}\n${formKey(form)}`;
+    const known = this.#fixedNumbers.get(key);
     if (known !== undefined) return known;
     const { text, type, confidence, origin } = form;
-    const number = this.#add(key, { text, type, confidence, origin }, -1);
+    const number = this.#forms.addApart({ text, type, confidence, origin });
+    this.#count(nameKey(text), NONE);
+    this.#fixedNumbers.set(key, number);
     this.#fixed.set(number, entity);
     return number;
   }
@@ -80,7 +85,12 @@ export class MentionForms {
   }
 
   form(number: number): MentionForm | undefined {
-    return this.#forms[number];
+    return this.#forms.form(number);
+  }
+
+  /** Whether a form may stand for several names. */
+  isShared(form: number): boolean {
+    return this.#forms.isShared(form);
   }
 
   /** The folded words of a form. */
@@ -90,12 +100,23 @@ export class MentionForms {
 
   /** The number of the base a form belongs to; -1 when a person said what it names. */
   baseOf(form: number): number {
-    return this.#baseOf[form] ?? -1;
+    return this.#baseOf[form] ?? NONE;
   }
 
   /** The number of the base with an id. */
   baseNumber(id: string): number | undefined {
-    return this.#baseNumbers.get(id);
+    const { type, key } = readEntityId(id) ?? {};
+    if (type !== undefined && key !== undefined)
+      return this.alike(key).find((base) => this.#bases[base]?.type === type);
+    return id === '' && this.#nameless !== NONE ? this.#nameless : undefined;
+  }
+
+  /** The numbers of all bases with a key, of whatever type. */
+  alike(key: string): readonly number[] {
+    const found: number[] = [];
+    for (let base = this.#lastOf.get(key) ?? NONE; base !== NONE; base = this.#bases[base]?.before ?? NONE)
+      found.unshift(base);
+    return found;
   }
 
   /** Counts mentions of a form in or out. */
@@ -105,35 +126,32 @@ export class MentionForms {
     if (base) base.mentions += change;
   }
 
-  #addNamed(key: string, form: MentionForm): number {
+  #addNamed(form: MentionForm): number {
     const { text, type, name } = form;
-    const number = this.#add(key, form, this.#base(type, entityKey(type, name ?? text)));
+    const number = this.#forms.add(form);
+    const base = this.#base(type, entityKey(type, name ?? text));
+    const key = nameKey(text);
+    const shared = this.#bases[base]?.key;
+    this.#count(key === shared ? shared : key, base);
     if (name !== undefined && type !== 'person' && text.length >= LEAST_LETTERS && isInitialsOf(text, name))
       this.#acronyms.push({ form: number, key: entityKey(type, text) });
     return number;
   }
 
-  #add(key: string, form: MentionForm, base: number): number {
-    const number = this.#forms.push(form) - 1;
-    this.#numbers.set(key, number);
+  #count(key: string, base: number): void {
     this.#counts.push(0);
-    this.#keys.push(nameKey(form.text));
+    this.#keys.push(key);
     this.#baseOf.push(base);
-    return number;
   }
 
   #base(type: EntityType, key: string): number {
     const id = idOf(type, key);
-    const known = this.#baseNumbers.get(id);
+    const known = this.baseNumber(id);
     if (known !== undefined) return known;
     const number = this.#bases.length;
-    const others = this.#alike.get(key);
-    // Most are alone: an array that is pushed to has room for a dozen.
-    const alike = others ?? [number];
-    if (others) others.push(number);
-    else this.#alike.set(key, alike);
-    this.#bases.push({ id, type, key, alike, mentions: 0 });
-    this.#baseNumbers.set(id, number);
+    this.#bases.push({ id, type, key, before: this.#lastOf.get(key) ?? NONE, mentions: 0 });
+    if (id === '') this.#nameless = number;
+    else this.#lastOf.set(key, number);
     return number;
   }
 }

@@ -1,23 +1,33 @@
 import { wordsAMention } from './mentionBlock';
 
-/** Where the mentions of an article are kept: the first word, and how many words there are. */
+/** Where the mentions of an article are kept: the chunk, the first word in it, and how many words there are. */
 interface Slot {
+  readonly chunk: Chunk;
   readonly start: number;
   readonly length: number;
 }
 
+/** Articles one behind the other. */
+interface Chunk {
+  words: Uint32Array;
+  used: number;
+  /** How many of the used words belong to no article any more. */
+  wasted: number;
+}
+
 const none = new Uint32Array(0);
+/** 768 KB; an article with more has a chunk of its own. */
+const WORDS_A_CHUNK = wordsAMention * (1 << 16);
+/** Fewer gaps are not worth going through all articles. */
+const LEAST_WASTED = WORDS_A_CHUNK / 8;
 
 /**
- * The mentions of articles, three words each (start, end, form), one behind the other in one growing array. 12 bytes a mention,
- * up to 18 while it grows. Words of articles that were taken out stay in the array until a third of it is such gaps.
+ * The mentions of articles, three words each (start, end, form), one behind the other in chunks: 12 bytes a mention. Nothing is copied
+ * while they grow. Words of articles that were taken out stay in their chunk until a third of it, and at least 96 KB, is such gaps.
  */
 export class MentionWords {
   readonly #slots = new Map<string, Slot>();
-  #words = new Uint32Array(wordsAMention * 1024);
-  #used = 0;
-  /** How many of the used words belong to no article any more. */
-  #wasted = 0;
+  #last: Chunk = emptyChunk(0);
 
   has(article: string): boolean {
     return this.#slots.has(article);
@@ -31,43 +41,51 @@ export class MentionWords {
   /** The words of an article, good until the next change; none for an unknown one. Not a copy. */
   of(article: string): Uint32Array {
     const slot = this.#slots.get(article);
-    return slot ? this.#words.subarray(slot.start, slot.start + slot.length) : none;
+    return slot ? slot.chunk.words.subarray(slot.start, slot.start + slot.length) : none;
   }
 
   /** Adds an article that is not known; the words are copied. */
   add(article: string, words: Uint32Array): void {
-    this.#makeRoom(words.length);
-    this.#words.set(words, this.#used);
-    this.#slots.set(article, { start: this.#used, length: words.length });
-    this.#used += words.length;
+    const chunk = this.#roomFor(words.length);
+    chunk.words.set(words, chunk.used);
+    this.#slots.set(article, { chunk, start: chunk.used, length: words.length });
+    chunk.used += words.length;
   }
 
   /** An unknown article is ignored. */
   delete(article: string): void {
-    this.#wasted += this.#slots.get(article)?.length ?? 0;
+    const slot = this.#slots.get(article);
+    if (!slot) return;
     this.#slots.delete(article);
+    slot.chunk.wasted += slot.length;
+    if (slot.chunk !== this.#last) this.#closeGaps(slot.chunk);
   }
 
-  /** Room for more words at the end: by closing gaps when they are a third of all, else by growing by half. */
-  #makeRoom(needed: number): void {
-    if (this.#used + needed <= this.#words.length) return;
-    const kept = this.#used - this.#wasted;
-    const isWasteful = this.#wasted * 3 > this.#used;
-    const length = isWasteful ? Math.max(this.#words.length, kept + needed) : Math.ceil((this.#used + needed) * 1.5);
+  /** The last chunk, without its gaps if they are many, or a new one. */
+  #roomFor(needed: number): Chunk {
+    const hasRoom = (): boolean => this.#last.used + needed <= this.#last.words.length;
+    if (hasRoom()) return this.#last;
+    this.#closeGaps(this.#last, this.#last.words.length);
+    if (!hasRoom()) this.#last = emptyChunk(Math.max(WORDS_A_CHUNK, needed));
+    return this.#last;
+  }
+
+  /** Closes the gaps of a chunk when they are many. O(articles) */
+  #closeGaps(chunk: Chunk, length = chunk.used - chunk.wasted): void {
+    const isWasteful = chunk.wasted >= LEAST_WASTED && chunk.wasted * 3 > chunk.used;
+    if (!isWasteful) return;
     const words = new Uint32Array(length);
-    if (isWasteful) this.#closeGaps(words);
-    else words.set(this.#words.subarray(0, this.#used));
-    this.#words = words;
-  }
-
-  #closeGaps(words: Uint32Array): void {
     let at = 0;
-    for (const [article, { start, length }] of this.#slots) {
-      words.set(this.#words.subarray(start, start + length), at);
-      this.#slots.set(article, { start: at, length });
-      at += length;
+    for (const [article, slot] of this.#slots) {
+      if (slot.chunk !== chunk) continue;
+      words.set(chunk.words.subarray(slot.start, slot.start + slot.length), at);
+      this.#slots.set(article, { chunk, start: at, length: slot.length });
+      at += slot.length;
     }
-    this.#used = at;
-    this.#wasted = 0;
+    Object.assign(chunk, { words, used: at, wasted: 0 } satisfies Chunk);
   }
+}
+
+function emptyChunk(length: number): Chunk {
+  return { words: new Uint32Array(length), used: 0, wasted: 0 };
 }
