@@ -51,6 +51,7 @@ async function measure(task: HostTask, isCold: boolean): Promise<HostResult> {
   const since = (): number => performance.now() - start;
   const extension = extensions.getExtension<MeasuredExtension>('newsmark.newsmark');
   if (!extension) throw new Error('The extension is not there.');
+  if (extension.isActive) throw new Error('The extension was started before it was measured.');
   const measured = await extension.activate();
   await commands.executeCommand('newsmark.articles.focus');
   const corpus = await until(() => measured.corpus());
