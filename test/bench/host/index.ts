@@ -24,6 +24,8 @@ export interface HostTask {
 
 const IDLE_MS = 2000;
 const QUIET_MS = 4000;
+/** By then the window has stored which view is shown. */
+const REMEMBERED_MS = 10_000;
 const POLL_MS = 5;
 const UPDATES = 10;
 const LONGEST_START_MS = 30_000;
@@ -77,6 +79,7 @@ async function measure(task: HostTask, isCold: boolean): Promise<HostResult> {
   await wait(QUIET_MS);
   // The view is not to be there when the next window starts: that would begin before it is measured.
   await commands.executeCommand('workbench.view.explorer');
+  await wait(REMEMBERED_MS);
   return { ...common, queries, update };
 }
 
