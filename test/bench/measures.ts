@@ -48,6 +48,8 @@ export interface HostResult {
   /** Heaps and array buffers of the library's worker, and of all threads together. */
   readonly workerPeakMb: number;
   readonly workerRestMb: number;
+  /** The same after a collection. */
+  readonly workerLiveMb: number;
   readonly threadsPeakMb: number;
   /** Absent on a warm start. */
   readonly update?: UpdateResult;

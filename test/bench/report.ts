@@ -93,6 +93,7 @@ function sectionOf({ articles, bytes, host, peers, skipped }: Measured): string 
         ['… live in the end', mb(cold.hostLiveMb), mb(warm.hostLiveMb), ''],
         ['worker, peak', mb(cold.workerPeakMb), mb(warm.workerPeakMb), ''],
         ['… at rest', mb(cold.workerRestMb), mb(warm.workerRestMb), ''],
+        ['… live in the end', mb(cold.workerLiveMb), mb(warm.workerLiveMb), ''],
         ['all threads of the library, peak', mb(cold.threadsPeakMb), mb(warm.threadsPeakMb), ''],
         ['one changed file found, p50 / p99', pair(cold.update?.told), '', 'after the editor tells of it'],
         ['', pair(cold.update?.written), '', 'after another program writes it'],

@@ -70,7 +70,7 @@ async function measure(task: HostTask, isCold: boolean): Promise<HostResult> {
   const recognisedMs = since();
   const recogniseLoop = recognising();
   await wait(QUIET_MS);
-  const memories = memory.end();
+  const memories = await memory.end();
   const common = { indexMs, viewMs, searchableMs, recognisedMs, idleLoop, indexLoop, recogniseLoop, ...memories };
   if (!isCold) return common;
   const queries = await measureQueries(corpus, task);
@@ -103,6 +103,11 @@ function processorTimes(): { readonly idle: number; readonly all: number } {
   return { idle: times.reduce((sum, { idle }) => sum + idle, 0), all };
 }
 
+type MeasuredMemory = Pick<
+  HostResult,
+  'hostPeakMb' | 'hostBeforeMb' | 'hostLiveMb' | 'workerPeakMb' | 'workerRestMb' | 'workerLiveMb' | 'threadsPeakMb'
+>;
+
 /** Peaks are looked for every few milliseconds; what is live is told after a collection. */
 class MemoryWatch {
   readonly #threads = new ThreadMemories();
@@ -110,12 +115,10 @@ class MemoryWatch {
   #peak = 0;
   readonly #timer = setInterval(() => (this.#peak = Math.max(this.#peak, heapMb())), 20);
 
-  end(): Pick<
-    HostResult,
-    'hostPeakMb' | 'hostBeforeMb' | 'hostLiveMb' | 'workerPeakMb' | 'workerRestMb' | 'threadsPeakMb'
-  > {
+  async end(): Promise<MeasuredMemory> {
     clearInterval(this.#timer);
     const { workerPeak, worker, threadsPeak } = this.#threads;
+    const workerLive = await this.#threads.live();
     this.#threads.close();
     return {
       hostPeakMb: this.#peak,
@@ -123,6 +126,7 @@ class MemoryWatch {
       hostLiveMb: liveHeapMb(),
       workerPeakMb: workerPeak,
       workerRestMb: worker,
+      workerLiveMb: workerLive,
       threadsPeakMb: threadsPeak,
     };
   }
