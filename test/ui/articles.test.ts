@@ -10,7 +10,7 @@ import { toModelText } from '../../src/core/text/modelText';
 import { articleHash } from '../../src/core/text/sha256';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { temporaryFolder } from '../support/temporaryCopy';
-import { becomes } from '../support/ui/becomes';
+import { becomes, untilShown } from '../support/ui/becomes';
 import { activeEditor } from '../support/ui/editor';
 import { pressChord } from '../support/ui/newsmark';
 import { dismissNotifications, notification } from '../support/ui/notifications';
@@ -67,9 +67,11 @@ suite('ui/articles', () => {
   });
 
   test('tells over a row where the date comes from, and the first words', async () => {
-    await treeRow(page, view, 'The British government').hover();
     const hover = page.locator('.monaco-hover').filter({ visible: true });
-    await hover.getByText('Date: November 12, 2024 (from the dateline)').waitFor();
+    await untilShown(hover.getByText('Date: November 12, 2024 (from the dateline)'), async () => {
+      await page.mouse.move(1000, 500);
+      await treeRow(page, view, 'The British government').hover();
+    });
     await hover.getByText('Source: Reuters').waitFor();
     await hover.getByText('dateline.txt').waitFor();
     await page.mouse.move(1000, 500);
@@ -210,9 +212,10 @@ suite('ui/articles', () => {
     const row = treeRow(page, view, 'binary.txt');
     await row.waitFor();
     assert.match((await row.getAttribute('aria-label')) ?? '', /^binary\.txt, it is not a text file/);
-    await row.hover();
-    await row.getByRole('button', { name: 'Retry Reading' }).click();
-    await page.locator('.statusbar-item', { hasText: '1 file can still not be read.' }).waitFor();
+    await untilShown(page.locator('.statusbar-item', { hasText: '1 file can still not be read.' }), async () => {
+      await row.hover();
+      await row.getByRole('button', { name: 'Retry Reading' }).click();
+    });
     put(folder, 'binary.txt', 'Ora è una notizia che si legge.\n');
     await treeRow(page, view, 'Ora è una notizia').waitFor();
     await treeRow(page, view, 'Not readable').waitFor({ state: 'detached' });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Workbench } from '../support/host/workbench';
+import { untilShown } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import { annotationPage, openSeed, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
 import { dismissNotifications } from '../support/ui/notifications';
@@ -76,14 +77,19 @@ suite('ui/threads', () => {
 
   test('edits and deletes a comment, and brings it back', async () => {
     const last = thread().locator('.review-comment').last();
-    await last.hover();
-    await last.getByRole('button', { name: 'Edit Comment' }).click();
+    await untilShown(page.locator('.review-widget .monaco-editor.focused').first(), async () => {
+      await last.hover();
+      await last.getByRole('button', { name: 'Edit Comment' }).click();
+    });
     await typed(', forse');
     await page.keyboard.press('Control+Enter');
     await untilStored((item) => item['newsmark:replies']?.[1]?.value === 'La KCNA e Kiev, forse');
-    await last.hover();
-    await last.getByRole('button', { name: 'Delete Comment' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    const confirmed = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+    await untilShown(confirmed, async () => {
+      await last.hover();
+      await last.getByRole('button', { name: 'Delete Comment' }).click();
+    });
+    await confirmed.click();
     await untilStored((item) => item['newsmark:replies']?.length === 1);
     await runCommand(page, 'Newsmark: Undo Annotation Change');
     await untilStored((item) => item['newsmark:replies']?.length === 2);

@@ -1,34 +1,19 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { sidecarWith } from '../support/inside/sidecars';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy, temporaryFolder } from '../support/temporaryCopy';
-import { becomes } from '../support/ui/becomes';
+import { becomes, untilShown } from '../support/ui/becomes';
 import { activeEditor } from '../support/ui/editor';
 import { annotationPage, seedArticle, seedTitle } from '../support/ui/newsmark';
 import { dismissNotifications, notification, pressButton } from '../support/ui/notifications';
-import { answerInputBox, openFile, pickRow, runCommand } from '../support/ui/palette';
+import { answerInputBox, openFile, pickRow, quickInput, runCommand } from '../support/ui/palette';
 import { openViewContainer, setExpanded, tree, treeRow, treeRows } from '../support/ui/tree';
 
 const sidecarFile = `${seedArticle}.newsmark.json`;
 const highlighted = 'circa 10.000 truppe';
-
-/** Does something again where the view was drawn anew between the pointer's coming and its press. */
-async function untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
-  for (let tries = 0; tries < 2; tries++) {
-    await act();
-    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isShown) return;
-  }
-  await act();
-  await shown.waitFor();
-}
 
 suite('ui/views', () => {
   let workbench: Workbench;
@@ -79,8 +64,10 @@ suite('ui/views', () => {
     const row = treeRow(page, 'Annotations', highlighted);
     await row.waitFor();
 
-    await row.hover();
-    await row.getByRole('button', { name: /^Edit Annotation/ }).click();
+    await untilShown(quickInput(page), async () => {
+      await row.hover();
+      await row.getByRole('button', { name: /^Edit Annotation/ }).click();
+    });
     await pickRow(page, 'Question');
     await answerInputBox(page, 'by hand');
     await treeRow(page, 'Annotations', 'Question · by hand').waitFor();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 
 const patience = 20_000;
 
@@ -18,4 +19,18 @@ export async function becomes<T>(read: () => T | Promise<T>, expected: T): Promi
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Does something again where the view was drawn anew between the pointer's coming and what that shows, or its press. */
+export async function untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await act();
+    const isShown = await shown.waitFor({ timeout: 8000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  await act();
+  await shown.waitFor();
 }
