@@ -19,6 +19,8 @@ export class CorrectionFiles {
   readonly #finder: Pick<ArticleFinder, 'folders'>;
   readonly #library: Pick<Library, 'setCorrections'>;
   readonly #states = new Map<FileId, CorrectionsState>();
+  /** What the files held that were understood. */
+  readonly #texts = new Map<FileId, string>();
 
   constructor(files: FileReader, finder: Pick<ArticleFinder, 'folders'>, library: Pick<Library, 'setCorrections'>) {
     this.#files = files;
@@ -42,18 +44,25 @@ export class CorrectionFiles {
     for (const folder of [...this.#states.keys()]) {
       if (folders.includes(folder)) continue;
       this.#states.delete(folder);
+      this.#texts.delete(folder);
       this.#library.setCorrections(folder, undefined);
     }
     await Promise.all(folders.map((folder) => this.read(folder)));
   }
 
-  /** Reads what a folder says. Of a file that cannot be read nothing counts. */
+  /**
+   * Reads what a folder says. Of a file that cannot be read nothing counts. One that holds what it held is told to nobody: whoever writes
+   * it reads it, and again when the editor tells that it changed.
+   */
   async read(folder: FileId): Promise<void> {
     const file = correctionsFile(folder);
     const text = await this.#files.readText(file);
     const before = this.stateOf(folder);
+    if (text.kind === 'ok' && this.#texts.get(folder) === text.value) return;
     const state = text.kind === 'ok' ? parseCorrections(text.value) : stateAfter(text.failure);
     this.#states.set(folder, state);
+    if (text.kind === 'ok' && state.kind === 'ok') this.#texts.set(folder, text.value);
+    else this.#texts.delete(folder);
     if (state.kind === 'ok' || before.kind === 'ok')
       this.#library.setCorrections(folder, state.kind === 'ok' ? state.corrections : undefined);
   }

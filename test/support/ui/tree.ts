@@ -81,19 +81,34 @@ export async function focusRow(page: Page, view: string, text: string): Promise<
   throw new Error(`The focus did not come to the row “${text}”.`);
 }
 
-/** Opens the menu of the row that has the focus, and picks an item of it, by keys alone. */
+/**
+ * Opens the menu of the row that has the focus, and picks an item of it, by keys alone. A view that is drawn anew takes the focus from the
+ * menu, which closes it: then it is opened again, as a person would.
+ */
 export async function pickMenuItem(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Shift+F10');
-  const items = page.locator('.monaco-menu .action-item');
-  const item = items.filter({ hasText: title }).first();
-  await item.waitFor();
-  for (let presses = await items.count(); presses > 0 && !(await isFocusedItem(item)); presses--) {
-    await page.keyboard.press('ArrowDown');
+  const tries = 5;
+  const item = page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+  for (let left = tries; left > 0; left--) {
+    await page.keyboard.press('Shift+F10');
+    await item.waitFor();
+    if (await isReached(page, item)) {
+      await page.keyboard.press('Enter');
+      await item.waitFor({ state: 'detached' });
+      return;
+    }
+    await page.keyboard.press('Escape');
   }
-  await page.keyboard.press('Enter');
-  await item.waitFor({ state: 'detached' });
+  throw new Error(`the item “${title}” was not reached ${tries} times`);
 }
 
-async function isFocusedItem(item: Locator): Promise<boolean> {
-  return ((await item.getAttribute('class')) ?? '').split(' ').includes('focused');
+/** Goes down to an item of the open menu; false when that was closed meanwhile. */
+async function isReached(page: Page, item: Locator): Promise<boolean> {
+  const items = await page.locator('.monaco-menu .action-item').count();
+  for (let presses = items; presses >= 0; presses--) {
+    const classes = await item.getAttribute('class', { timeout: 1000 }).catch(() => undefined);
+    if (classes === undefined) return false;
+    if (classes?.split(' ').includes('focused') === true) return true;
+    await page.keyboard.press('ArrowDown');
+  }
+  return false;
 }

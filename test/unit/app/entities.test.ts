@@ -273,6 +273,10 @@ suite('app/entities', () => {
     await setting.corpus.refreshCorrections('');
     assert.equal((await setting.library.entity(putin))?.name, 'P.');
     assert.ok(setting.events.at(-1)?.entities);
+    const told = setting.events.length;
+    await setting.corpus.refreshCorrections('');
+    await setting.library.rest();
+    assert.equal(setting.events.length, told, 'what is known already is told again');
     setting.files.delete(file);
     await setting.corpus.refreshCorrections();
     assert.equal((await setting.library.entity(putin))?.name, 'Vladimir Putin');
