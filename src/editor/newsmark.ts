@@ -51,6 +51,7 @@ import { MentionNavigator } from './mentionNavigator';
 import { watchProjectFiles } from './projectFiles';
 import { followChanges } from './review/followChanges';
 import { registerReview } from './review/reviewCommands';
+import { rowCommands } from './rowCommands';
 import { CommandRunner, silent } from './runCommand';
 import { followSelections } from './selections';
 import { followArticles } from './sidecarFollow';
@@ -69,7 +70,7 @@ import { SearchView } from './views/searchView';
 export function registerNewsmark(context: ExtensionContext, kind: HostKind): void {
   if (l10n.bundle) configureWords({ contents: l10n.bundle });
   const log = window.createOutputChannel('Newsmark', { log: true });
-  const runner = new CommandRunner(log);
+  const runner = new CommandRunner(log, rowCommands(context.extension.packageJSON));
   const files = new ArticleFiles();
   const store = new VscodeFileStore(randomIds, kind.replaceAtomically);
   const library = createLibrary(context, kind, { finder: files, store, log });

@@ -2,6 +2,7 @@ import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../app/ports';
 import { withoutLinks } from './plainText';
 import type { CommandId, InternalCommandId } from './ids';
+import { isRowLost } from './rowCommands';
 
 /** A button of a message. What pressing it comes to is told in turn. */
 export interface Action {
@@ -28,12 +29,19 @@ export function told(text: string, actions: readonly Action[] = []): CommandOutc
   return { kind: 'told', notice: { text, actions } };
 }
 
+function rowLost(): CommandOutcome {
+  return told(l10n.t('The view was being updated at that moment. Choose the row again.'));
+}
+
 /** Registers commands so that each ends in silence, in one notice, or in one plain message with the log behind it. */
 export class CommandRunner {
   readonly #log: LogOutputChannel;
+  readonly #ofRows: ReadonlySet<string>;
 
-  constructor(log: LogOutputChannel) {
+  /** @param ofRows the commands that are chosen from the menus of rows, see `rowCommands`. */
+  constructor(log: LogOutputChannel, ofRows: ReadonlySet<string>) {
     this.#log = log;
+    this.#ofRows = ofRows;
   }
 
   /** @param command given the row it came from, and all selected rows when that is one of several. */
@@ -41,9 +49,11 @@ export class CommandRunner {
     id: CommandId | InternalCommandId,
     command: (argument: unknown, selected: unknown) => Promise<CommandOutcome>,
   ): Disposable {
-    return commands.registerCommand(id, async (argument: unknown, selected: unknown) => {
+    return commands.registerCommand(id, async (...given: unknown[]) => {
+      const [argument, selected] = given;
+      const isLost = this.#ofRows.has(id) && isRowLost(given);
       try {
-        this.tell(await command(argument, selected));
+        this.tell(isLost ? rowLost() : await command(argument, selected));
       } catch (error) {
         this.fail(id, error);
       }

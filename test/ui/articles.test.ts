@@ -273,12 +273,12 @@ suite('ui/articles, many', () => {
     await page.getByText(/Reading [\d,]+ of [\d,]+ articles/).waitFor({ state: 'detached', timeout: 120_000 });
     await goToEnd(page, treeRow(page, view, 'Show 200 More, 2,800 left'));
     await page.keyboard.press('Enter');
-    await focusedRow(page, 'Notizia 201').waitFor();
+    await focusedRow(page, 'Notizia 201').and(selectedRow(page, 'Notizia 201')).waitFor();
     await goToEnd(page, treeRow(page, view, 'Show 200 More, 2,600 left'));
 
     await openFile(page, '2345.md');
     await runCommand(page, 'Newsmark: Show in Articles View');
-    await focusedRow(page, 'Notizia 2345').waitFor();
+    await focusedRow(page, 'Notizia 2345').and(selectedRow(page, 'Notizia 2345')).waitFor();
   });
 });
 

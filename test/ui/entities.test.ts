@@ -61,29 +61,18 @@ suite('ui/entities, by keyboard alone', () => {
     await tree(page, view).locator('.monaco-list-row.focused').waitFor();
   }
 
-  /**
-   * Picks from the menu of a row; once more when the view was drawn anew at that moment, in which the editor knows no row and Newsmark asks
-   * for one.
-   */
+  /** Picks from the menu of a row; once more when it says that the view was drawn anew at that moment. */
   async function pick(row: string, title: string): Promise<void> {
     const { page } = workbench;
-    const asked = page.locator('.statusbar-item', { hasText: 'Put the cursor on a name, or select an entity' });
-    for (let isAsked = true; isAsked;) {
+    const lost = notification(page, 'Choose the row again.');
+    for (let isLost = true; isLost;) {
       await focusRow(page, view, row);
       await pickMenuItem(page, title);
-      isAsked = await Promise.race([
-        asked.waitFor({ timeout: 2000 }).then(
-          () => true,
-          () => false,
-        ),
-        quickInput(page)
-          .waitFor({ timeout: 2000 })
-          .then(
-            () => false,
-            () => false,
-          ),
-      ]);
-      if (isAsked) await asked.waitFor({ state: 'hidden' });
+      const answers = [lost, quickInput(page)].map((shown) => shown.waitFor({ timeout: 2000 }));
+      await Promise.any(answers).catch(() => undefined);
+      isLost = await lost.isVisible();
+      if (isLost) await dismissNotifications(page);
+      if (isLost) await focusView();
     }
   }
 

@@ -32,6 +32,8 @@ export class AnnotationsView implements Disposable {
   readonly #seen = new Map<FileId, string>();
   #rows: AnnotationRows | undefined;
   #cancelFollow: (() => void) | undefined;
+  /** Whether the cursor moved since a row was found for it. */
+  #isToFollow = false;
   #isEnded = false;
 
   readonly view: TreeView<Row>;
@@ -65,10 +67,10 @@ export class AnnotationsView implements Disposable {
       }),
       this.view.onDidChangeVisibility(({ visible }) => {
         this.#pace.setVisible(visible);
-        this.#followLater();
+        this.#followCursor();
       }),
-      window.onDidChangeTextEditorSelection(() => this.#followLater()),
-      window.onDidChangeActiveTextEditor(() => this.#followLater()),
+      window.onDidChangeTextEditorSelection(() => this.#followCursor()),
+      window.onDidChangeActiveTextEditor(() => this.#followCursor()),
     ];
   }
 
@@ -106,6 +108,7 @@ export class AnnotationsView implements Disposable {
   async showMore(level: string): Promise<void> {
     const before = this.#current().shownOf(level);
     this.#shownRows.set(level, before + pageSize);
+    this.#isToFollow = false;
     this.#show();
     const next = this.#current().rowAt(level, before);
     if (next) await this.view.reveal(next, { select: true, focus: true });
@@ -156,6 +159,12 @@ export class AnnotationsView implements Disposable {
     this.#followLater();
   }
 
+  #followCursor(): void {
+    this.#isToFollow = true;
+    this.#followLater();
+  }
+
+  /** An annotation at the cursor may come later than the cursor. */
   #followLater(): void {
     this.#cancelFollow?.();
     this.#cancelFollow = later(() => this.#follow(), pace.follow);
@@ -163,8 +172,9 @@ export class AnnotationsView implements Disposable {
 
   /** Selects the row of the annotation at the cursor, where its page is shown, and leaves the focus where it is. */
   #follow(): void {
-    const place = this.#placeAtCursor();
+    const place = this.#isToFollow ? this.#placeAtCursor() : undefined;
     if (!place || this.view.selection.length > 1) return;
+    this.#isToFollow = false;
     if (this.view.selection.some((row) => 'annotation' in row && row.annotation === place.row.annotation)) return;
     this.view.reveal(place.row, { select: true, focus: false }).then(undefined, (error: unknown) => {
       // A row that went away while it was looked for is no failure a person has to know of.

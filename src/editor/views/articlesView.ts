@@ -34,6 +34,8 @@ export class ArticlesView implements Disposable {
   #lastShown: ShownRows;
   /** An article that came into the active editor and whose row was not found yet. */
   #toFollow: FileId | undefined;
+  /** The row that was selected last by itself: an article that is opened from it is not looked for, the person may be on another row by then. */
+  #lastSelected: string | undefined;
   /** Milliseconds that the last refresh took. */
   #cost = 0;
   /** What was done when articles last came. */
@@ -64,6 +66,9 @@ export class ArticlesView implements Disposable {
       this.view,
       this.#showed,
       corpus.onDidChange(({ articles }) => this.#take(articles)),
+      this.view.onDidChangeSelection(({ selection: [row, ...others] }) => {
+        if (row && others.length === 0 && this.#corpus.article(row.id)) this.#lastSelected = row.id;
+      }),
       this.view.onDidChangeVisibility(({ visible }) => {
         this.#pace.setVisible(visible);
         this.#followEditor();
@@ -114,6 +119,7 @@ export class ArticlesView implements Disposable {
     const rows = this.#current();
     const before = rows.shownOf(level);
     this.#shownRows.set(level, before + pageSize);
+    this.#toFollow = undefined;
     this.#show();
     const next = rows.articleAt(level, before);
     if (next !== undefined) await this.reveal(next);
@@ -199,7 +205,9 @@ export class ArticlesView implements Disposable {
   }
 
   #followEditor(): void {
-    this.#toFollow = window.activeTextEditor?.document.uri.toString();
+    const id = window.activeTextEditor?.document.uri.toString();
+    this.#toFollow = id === this.#lastSelected ? undefined : id;
+    if (this.#toFollow !== undefined) this.#lastSelected = undefined;
     this.#follow();
   }
 

@@ -60,6 +60,16 @@ export function correctionTests(): void {
     equal(await lists(), { entities: [{ id: 'person:choe son hui', status: 'confirmed' }] });
   });
 
+  test('takes nothing else for rows that the editor lost while the view was drawn anew', async () => {
+    const editor = await openArticle(seedUri());
+    select(editor, 'Choe Son Hui');
+    await vscode.commands.executeCommand('newsmark.confirmEntity', undefined, undefined);
+    await vscode.commands.executeCommand('newsmark.confirmEntity', { entity: putin }, [{ entity: putin }, undefined]);
+    equal(await readFile(file), undefined);
+    await vscode.commands.executeCommand('newsmark.confirmEntity');
+    equal(await lists(), { entities: [{ id: 'person:choe son hui', status: 'confirmed' }] });
+  });
+
   test('takes up what another program writes into the file', async () => {
     await openArticle(seedUri());
     await writeFile(file, JSON.stringify({ version: 1, entities: [{ id: putin, name: 'V. Putin' }] }));
