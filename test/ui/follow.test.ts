@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/host/workbench';
 import { sidecarWith } from '../support/inside/sidecars';
 import { repositoryRoot } from '../support/paths';
 import { temporaryCopy } from '../support/temporaryCopy';
+import { becomes } from '../support/ui/becomes';
 import { seedArticle } from '../support/ui/newsmark';
 import { tree, treeRow } from '../support/ui/tree';
 import { unchecked } from '../support/unchecked';
@@ -83,13 +83,8 @@ suite('ui/follow', () => {
     await workbench.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).press('Enter');
   }
 
-  async function holds(name: string, content: string | undefined): Promise<void> {
-    const end = Date.now() + 20_000;
-    while (Date.now() < end) {
-      if (unchecked(contentOf(path.join(folder, name))) === content) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.equal(unchecked(contentOf(path.join(folder, name))), content);
+  function holds(name: string, content: string | undefined): Promise<void> {
+    return becomes(() => unchecked(contentOf(path.join(folder, name))), content);
   }
 });
 

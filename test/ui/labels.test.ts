@@ -202,23 +202,17 @@ suite('ui/labels', () => {
 
   /** Waits until the only annotation has a label. */
   async function labelled(label: string): Promise<void> {
-    await holds(1, (body) => body['value'] === label);
+    await becomes(async () => (await bodies(1)).some((body) => body['value'] === label), true);
   }
 
   /** Waits until the claim beside it has a verdict. */
   async function judged(verdict: string): Promise<void> {
-    await holds(2, (body) => body['verdict'] === verdict);
+    await becomes(async () => (await bodies(2)).some((body) => body['verdict'] === verdict), true);
   }
 
-  async function holds(count: number, isWanted: (body: Readonly<Record<string, unknown>>) => boolean): Promise<void> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const { items } = await annotationPage(folder, sidecarFile, count);
-      const bodies = items.flatMap(({ body }) => body);
-      if (bodies.some(isWanted)) return;
-      assert.ok(Date.now() < end, `the annotations hold ${JSON.stringify(bodies)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  async function bodies(annotations: number): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const { items } = await annotationPage(folder, sidecarFile, annotations);
+    return items.flatMap(({ body }) => body);
   }
 
   /** The labels in the file that are not built in. */

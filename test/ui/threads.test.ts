@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Workbench } from '../support/host/workbench';
-import { untilShown } from '../support/ui/becomes';
+import { becomes, untilShown } from '../support/ui/becomes';
 import { selectText } from '../support/ui/editor';
 import { annotationPage, openSeed, pressChord, seedArticle, type AnnotationPage } from '../support/ui/newsmark';
 import { dismissNotifications } from '../support/ui/notifications';
@@ -123,13 +123,7 @@ suite('ui/threads', () => {
   }
 
   async function untilStored(isSo: (item: AnnotationPage['items'][number]) => boolean): Promise<void> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const [item] = (await annotationPage(folder, sidecarFile, 1)).items;
-      if (item && isSo(item)) return;
-      assert.ok(Date.now() < end, 'the sidecar did not come to hold what was said');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await becomes(async () => (await annotationPage(folder, sidecarFile, 1)).items.every(isSo), true);
   }
 });
 

@@ -1,5 +1,5 @@
 import type { EntityType, MentionOrigin } from './entity';
-import type { MentionForm } from './mentionBlock';
+import { toForm, type MentionForm } from './mentionBlock';
 import { emptyHash, hashOn, spread } from './textHash';
 
 /** What many forms have in common. */
@@ -12,7 +12,7 @@ interface Kind {
 /** The full name, or all that it may be. */
 type Names = string | readonly string[] | undefined;
 
-/** A form may have the slot of its hash, or the next that was free. */
+/** A power of two. */
 const FIRST_SLOTS = 1 << 10;
 
 /**
@@ -26,7 +26,7 @@ export class FormTable {
   readonly #kindOf: number[] = [];
   readonly #kinds: Kind[] = [];
   readonly #kindNumbers = new Map<string, number>();
-  /** The number of a form plus one; 0 in a free slot. Half of them are free. */
+  /** The number of a form plus one, in the slot of its hash or the next that was free; 0 in a free slot. Half of them are free. */
   #slots = new Uint32Array(FIRST_SLOTS);
   #filled = 0;
 
@@ -34,16 +34,12 @@ export class FormTable {
     return this.#texts.length;
   }
 
+  /** A copy. */
   form(number: number): MentionForm | undefined {
     const text = this.#texts[number];
     const kind = this.#kinds[this.#kindOf[number] ?? -1];
     if (text === undefined || !kind) return undefined;
-    const { type, confidence, origin } = kind;
-    const names = this.#names[number];
-    if (names === undefined) return { text, type, confidence, origin };
-    return typeof names === 'string'
-      ? { text, type, confidence, origin, name: names }
-      : { text, type, confidence, origin, candidates: names };
+    return toForm(text, kind.type, kind.confidence, kind.origin, this.#names[number]);
   }
 
   /** Whether a form may stand for several names. */
@@ -51,7 +47,7 @@ export class FormTable {
     return typeof this.#names[number] === 'object';
   }
 
-  /** The number of an equal form that was added. */
+  /** The number of an equal form that was added; undefined when there is none. */
   find(form: MentionForm): number | undefined {
     const number = (this.#slots[this.#slotOf(form)] ?? 0) - 1;
     return number < 0 ? undefined : number;

@@ -62,6 +62,33 @@ export interface PackedMentions {
   readonly words: Uint32Array<ArrayBuffer>;
 }
 
+/**
+ * The block of articles whose mentions are three words each already, with the numbers of a larger set of forms. O(mentions).
+ *
+ * @param formOf the form of a number.
+ */
+export function packWords(
+  articles: readonly { readonly article: string; readonly key: string; readonly words: Uint32Array }[],
+  formOf: (number: number) => MentionForm | undefined,
+): PackedMentions {
+  const numbers = new Map<number, number>();
+  const words: number[] = [];
+  const counts = articles.map(({ article, key, words: packed }) => {
+    for (let at = 0; at < packed.length; at += wordsAMention) {
+      const form = packed[at + 2] ?? 0;
+      const number = numbers.get(form) ?? numbers.size;
+      numbers.set(form, number);
+      words.push(packed[at] ?? 0, packed[at + 1] ?? 0, number);
+    }
+    return [article, key, packed.length / wordsAMention] as const;
+  });
+  return packForms(
+    [...numbers.keys()].map(formOf).filter((form) => form !== undefined),
+    counts,
+    words,
+  );
+}
+
 /** Packs mentions. O(mentions). */
 export function packMentions(articles: readonly MentionsOfArticle[]): PackedMentions {
   const numbers = new Map<string, number>();
@@ -82,12 +109,8 @@ export function packMentions(articles: readonly MentionsOfArticle[]): PackedMent
   return packForms(forms, counts, words);
 }
 
-/**
- * The block of mentions that are packed already.
- *
- * @param articles id, key and number of mentions.
- */
-export function packForms(
+/** @param articles id, key and number of mentions. */
+function packForms(
   forms: readonly MentionForm[],
   articles: Header['articles'],
   words: readonly number[],
@@ -111,13 +134,14 @@ export function openMentions(header: string, words: Uint32Array): MentionBlock |
     });
     const isWhole =
       at === words.length && words.every((word, index) => index % wordsAMention !== 2 || word < forms.length);
-    return isWhole ? { forms: forms.map(toForm), articles: opened } : undefined;
+    return isWhole ? { forms: forms.map((form) => toForm(...form)), articles: opened } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function toForm([text, type, confidence, origin, names]: WrittenForm): MentionForm {
+/** @param names the full name, or all that it may be. */
+export function toForm(...[text, type, confidence, origin, names]: WrittenForm): MentionForm {
   if (names === undefined) return { text, type, confidence, origin };
   return typeof names === 'string'
     ? { text, type, confidence, origin, name: names }

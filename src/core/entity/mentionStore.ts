@@ -4,7 +4,7 @@ import type { EntityType, Mention, PlacedMention } from './entity';
 import { EntityGroups, REJECTED } from './entityGroups';
 import { noRules, type EntityRules } from './entityRules';
 import { EntityTally, type EntityOrder, type EntityOverview } from './entityTally';
-import { packForms, wordsAMention, type MentionBlock, type MentionForm, type PackedMentions } from './mentionBlock';
+import { packWords, wordsAMention, type MentionBlock, type MentionForm, type PackedMentions } from './mentionBlock';
 import { MentionForms } from './mentionForms';
 import { MentionWords } from './mentionWords';
 
@@ -282,20 +282,8 @@ export class MentionStore {
 
   /** The mentions of articles as a block, see `packMentions`; each with the key that tells what they were recognised on. */
   pack(articles: readonly { readonly article: string; readonly key: string }[]): PackedMentions {
-    const numbers = new Map<number, number>();
-    const words: number[] = [];
-    const counts = articles.map(({ article, key }) => {
-      const packed = this.#words.of(article);
-      for (let at = 0; at < packed.length; at += wordsAMention) {
-        const form = packed[at + 2] ?? 0;
-        const number = numbers.get(form) ?? numbers.size;
-        numbers.set(form, number);
-        words.push(packed[at] ?? 0, packed[at + 1] ?? 0, number);
-      }
-      return [article, key, packed.length / wordsAMention] as const;
-    });
-    const forms = Array.from(numbers.keys(), (form) => this.#forms.form(form)).filter((form) => form !== undefined);
-    return packForms(forms, counts, words);
+    const withWords = articles.map(({ article, key }) => ({ article, key, words: this.#words.of(article) }));
+    return packWords(withWords, (form) => this.#forms.form(form));
   }
 
   #first({ limit, type, order = 'mentions', filter = '' }: EntityQuery): readonly number[] {
