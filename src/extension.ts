@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { Uri, type ExtensionContext } from 'vscode';
+import type { MessageChannelEnd } from './app/library/conversation';
 import { registerNewsmark } from './editor/newsmark';
 import { gitText, isCommittedText } from './node/gitTexts';
 import { setGitConfig } from './node/gitConfig';
@@ -11,7 +12,7 @@ import { channelTo } from './node/threadChannels';
 /** Entry of the Node extension host. */
 export function activate(context: ExtensionContext): void {
   registerNewsmark(context, {
-    startWorker: () => channelTo(new Worker(Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath)),
+    startWorker: workerStarter(Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath),
     diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : undefined),
     replaceAtomically: replaceOnDisk,
     gitUserName: async (folder) => (folder.scheme === 'file' ? gitUserName(folder.fsPath) : undefined),
@@ -25,6 +26,21 @@ export function activate(context: ExtensionContext): void {
       setConfig: (folder, entries) => setGitConfig(folder.fsPath, entries),
     },
   });
+}
+
+/**
+ * What the library's worker may have in memory besides the index: three hundred thousand articles fit in. With less room V8 lets less
+ * garbage lie about; a worker that is started again may have needed more.
+ */
+const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
+
+function workerStarter(script: string): () => MessageChannelEnd {
+  let resourceLimits = usualLimits;
+  return () => {
+    const worker = new Worker(script, { resourceLimits });
+    resourceLimits = {};
+    return channelTo(worker);
+  };
 }
 
 /** On Windows a file that somebody has open cannot be replaced so; then the editor's rename has a try. */

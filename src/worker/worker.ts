@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, Worker, workerData, type ResourceLimits } from 'node:worker_threads';
 import type { ArticleSource } from '../app/library/librarySource';
 import { LocalLibrary } from '../app/library/localLibrary';
 import { serveLibrary, type HostServices, type ServedLibrary } from '../app/library/serveLibrary';
@@ -21,6 +21,9 @@ const jobsRole: WorkerRole = 'jobs';
 /** More threads than this wait for the disk and for each other. */
 const mostThreads = 4;
 
+/** Half of what jobs make lives for one article: with room for more of them at once, less is copied. */
+const jobLimits: ResourceLimits = { maxYoungGenerationSizeMb: 96 };
+
 if (parentPort) {
   const channel = channelToParent(parentPort);
   if ((workerData as WorkerRole) === jobsRole) {
@@ -38,7 +41,7 @@ function makeLibrary(start: WorkerStart, host: HostServices): ServedLibrary {
   };
   const { log, begin } = host;
   const jobs = new JobThreads(Math.min(mostThreads, availableParallelism()), {
-    start: () => channelTo(new Worker(__filename, { workerData: jobsRole })),
+    start: () => channelTo(new Worker(__filename, { workerData: jobsRole, resourceLimits: jobLimits })),
     configuration: () => configuration,
     elsewhere: host.source,
     onError: (error) => log.error('A job thread failed.', error),

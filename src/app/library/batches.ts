@@ -2,8 +2,11 @@ import type { FileToIndex } from './job';
 import type { LibraryParts } from './libraryParts';
 import type { Shelf } from './shelf';
 
-/** The most files in one job, and so in one shard, unless the pool wants fewer. */
-const mostFilesABatch = 2000;
+/** The most files in one job, and so in one shard, unless the pool wants fewer: of more, a part would take seconds to be shown. */
+const mostFilesABatch = 4000;
+
+/** Not worth parting. */
+const fewFiles = 1000;
 
 interface Batch {
   readonly files: readonly FileToIndex[];
@@ -54,10 +57,25 @@ export class Batches {
   /** Never rejects: failures go to those who wait. */
   async #lane(): Promise<void> {
     this.#running++;
-    for (let batch = this.#waiting.shift(); batch; batch = this.#waiting.shift()) {
+    for (let batch = this.#next(); batch; batch = this.#next()) {
       await this.#index(batch.files).then(batch.resolve, batch.reject);
     }
     this.#running--;
+  }
+
+  /** The last large batches are halved, so that no lane is left alone with one for long. */
+  #next(): Batch | undefined {
+    const batch = this.#waiting.shift();
+    const { lanes } = this.#parts.pool;
+    if (!batch || lanes < 2 || this.#waiting.length >= lanes || batch.files.length <= fewFiles) return batch;
+    const middle = Math.ceil(batch.files.length / 2);
+    let left = 2;
+    const resolve = (): void => {
+      if (--left === 0) batch.resolve();
+    };
+    this.#waiting.unshift({ ...batch, resolve, files: batch.files.slice(middle) });
+    if (this.#running < lanes) void this.#lane();
+    return { ...batch, resolve, files: batch.files.slice(0, middle) };
   }
 
   /** A batch on which a thread died is halved until the file it died on is alone. */

@@ -78,6 +78,7 @@ export function dateAt(text: string, offset: number): DateParts | undefined {
  * Undefined when there is none. Day and month in figures with slashes are not guessed: their order differs between countries.
  */
 export function readDate(text: string): ArticleDate | undefined {
+  if (!/\d/.test(text)) return undefined;
   for (const parts of datesIn(text.slice(0, 200))) {
     const date = toArticleDate(parts);
     if (date) return date;

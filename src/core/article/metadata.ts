@@ -1,3 +1,4 @@
+import { detached } from '../text/memo';
 import type { ArticleMetadata, MetadataField, MetadataOrigin, Provenance } from './article';
 import { cleanAuthor } from './byline';
 import type { ArticleDate } from './dates';
@@ -40,7 +41,7 @@ export class MetadataBuilder {
   replace(field: Exclude<MetadataField, 'date'>, value: string | undefined, provenance: Provenance): void {
     const clean = value === undefined ? undefined : cleaners[field](withoutFiller(value).replace(/\s+/g, ' ').trim());
     if (!clean) return;
-    this.#values[field] = clean;
+    this.#values[field] = detached(clean);
     this.#provenance[field] = provenance;
   }
 

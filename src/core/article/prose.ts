@@ -57,5 +57,6 @@ function blankDateline(prose: string, { dateline, datelineStart }: Opening): str
     at = name.end;
   }
   mask.blankBlock(at, end);
-  return mask.apply() + prose.slice(end);
+  // Joined in one piece, which is read several times as fast as two that hang together.
+  return [mask.apply(), prose.slice(end)].join('');
 }

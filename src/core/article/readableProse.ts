@@ -1,3 +1,4 @@
+import { countLetters } from '../text/wordScan';
 import type { Html } from './html';
 import { ProseMask } from './proseMask';
 import { mainContent } from './readableContent';
@@ -33,7 +34,3 @@ function keepRuns({ prose, tags, facts }: Html, runs: ReadonlySet<number>): stri
 }
 
 const ending = { name: '', isClosing: true };
-
-function countLetters(prose: string): number {
-  return prose.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-}

@@ -103,11 +103,12 @@ export function checksum(bytes: Uint8Array): number {
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2);
   let low = 0x9e3779b9 ^ bytes.length;
   let high = 0;
-  for (const word of words) {
-    low = Math.imul(low ^ word, 0x01000193);
+  const end = words.length;
+  for (let at = 0; at < end; at++) {
+    low = Math.imul(low ^ (words[at] ?? 0), 0x01000193);
     high = (high + low) ^ (high >>> 15);
   }
-  for (let at = words.length * 4; at < bytes.length; at++) low = Math.imul(low ^ (bytes[at] ?? 0), 0x01000193);
+  for (let at = end * 4; at < bytes.length; at++) low = Math.imul(low ^ (bytes[at] ?? 0), 0x01000193);
   return (high ^ low ^ (low >>> 13)) >>> 0;
 }
 

@@ -15,6 +15,11 @@ export class NumberList {
     this.#values[index] = value;
   }
 
+  /** Keeps its room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) {
       const values = new Uint32Array(this.#values.length * 2);

@@ -1,50 +1,76 @@
 import type { NumberList } from './numberList';
 
-/** Where words stand, by word: for each word first the places in titles, then those in texts, ascending by document. */
-interface Occurrences {
-  /** Where the places of a word begin; one more at the end. */
-  readonly starts: Uint32Array;
-  /** Where those in texts begin. */
-  readonly textStarts: Uint32Array;
-  readonly documents: Uint32Array;
-  readonly positions: Uint32Array;
-}
-
 /** No number takes more. */
 const LONGEST_VARINT = 5;
 /** How many numbers a record has at most: two for each place, and those at its beginning. */
 const NUMBERS_OF_PLACE = 3;
 const NUMBERS_OF_WORD = 3;
+/** By how much more than is needed buffers grow, so that they seldom do. */
+const GROWTH = 1.25;
 
-/** Writes where words stand, see `segmentFormat.ts`. */
+/** Writes where words stand, see `segmentFormat.ts`; for one segment after the other, in the same memory. */
 export class PostingsWriter {
-  readonly #occurrences: Occurrences;
-  /** Room for all records; what is not needed of it is never touched. */
-  readonly #bytes: Uint8Array;
+  /** Where the places of a word begin among those of all; one more at the end. First those in titles, then those in texts, ascending by document. */
+  #starts = new Uint32Array();
+  /** Where those in texts begin. */
+  #textStarts = new Uint32Array();
+  /** Where the next place of a word goes. */
+  #free = new Uint32Array();
+  #documents = new Uint32Array();
+  #positions = new Uint32Array();
+  #bytes = new Uint8Array();
   #length = 0;
 
   /**
+   * Begins a segment. A counting sort: O(tokens + words).
+   *
    * @param tokens words by number, in order: the title of a document, then its text.
    * @param ends for each document where its title and where its text ends among the tokens.
+   * @param words no number is as high.
    */
-  constructor(tokens: NumberList, ends: NumberList, words: number) {
-    this.#occurrences = sortByWord(tokens, ends, words);
-    this.#bytes = new Uint8Array(LONGEST_VARINT * (NUMBERS_OF_PLACE * tokens.length + NUMBERS_OF_WORD * words));
+  begin(tokens: NumberList, ends: NumberList, words: number): void {
+    this.#length = 0;
+    this.#makeRoom(tokens.length, words);
+    const starts = this.#starts.fill(0, 0, words + 1);
+    for (let at = 0; at < tokens.length; at++) count(starts, tokens.at(at) + 1);
+    for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+    this.#free.set(starts.subarray(0, words));
+    this.#place(tokens, ends, 0);
+    this.#textStarts.set(this.#free.subarray(0, words));
+    this.#place(tokens, ends, 1);
+  }
+
+  /**
+   * Which of some words stand anywhere, in their order; how many they are.
+   *
+   * @param into takes them.
+   */
+  present(words: Uint32Array, into: Uint32Array): number {
+    const starts = this.#starts;
+    let length = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0;
+      into[length] = word;
+      length += Number(starts[word] !== starts[word + 1]);
+    }
+    return length;
   }
 
   /** Writes the record of a word; its length in bytes. O(places). */
   write(word: number): number {
-    const { starts, textStarts } = this.#occurrences;
-    const start = starts[word] ?? 0;
-    const textStart = textStarts[word] ?? 0;
-    const end = starts[word + 1] ?? 0;
+    const start = this.#starts[word] ?? 0;
+    const textStart = this.#textStarts[word] ?? 0;
+    const end = this.#starts[word + 1] ?? 0;
     const before = this.#length;
+    const most = before + LONGEST_VARINT * (NUMBERS_OF_PLACE * (end - start) + NUMBERS_OF_WORD);
+    if (most > this.#bytes.length) this.#bytes = grown(this.#bytes, most);
     this.#varint(2 * this.#documentsIn(textStart, end) + Number(textStart > start));
     if (textStart > start) this.#writeTitles(start, textStart);
     this.#writeList(textStart, end);
     return this.#length - before;
   }
 
+  /** What was written, not copied: only good until the next segment. */
   written(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -61,14 +87,15 @@ export class PostingsWriter {
   }
 
   #documentsIn(start: number, end: number): number {
-    const { documents } = this.#occurrences;
+    const documents = this.#documents;
     let count = 0;
     for (let at = start; at < end; at++) if (at === start || documents[at] !== documents[at - 1]) count++;
     return count;
   }
 
   #writeList(start: number, end: number): void {
-    const { documents, positions } = this.#occurrences;
+    const documents = this.#documents;
+    const positions = this.#positions;
     let nextDocument = 0;
     for (let at = start; at < end;) {
       const document = documents[at] ?? 0;
@@ -101,17 +128,23 @@ export class PostingsWriter {
     bytes[at++] = rest;
     this.#length = at;
   }
-}
 
-/** A counting sort: O(tokens + words). */
-function sortByWord(tokens: NumberList, ends: NumberList, words: number): Occurrences {
-  const starts = new Uint32Array(words + 1);
-  for (let at = 0; at < tokens.length; at++) count(starts, tokens.at(at) + 1);
-  for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
-  const free = starts.slice();
-  const documents = new Uint32Array(tokens.length);
-  const positions = new Uint32Array(tokens.length);
-  const place = (field: 0 | 1): void => {
+  #makeRoom(tokens: number, words: number): void {
+    if (this.#documents.length < tokens) {
+      this.#documents = new Uint32Array(tokens * GROWTH);
+      this.#positions = new Uint32Array(tokens * GROWTH);
+    }
+    if (this.#starts.length > words) return;
+    this.#starts = new Uint32Array(words * GROWTH + 1);
+    this.#textStarts = new Uint32Array(this.#starts.length);
+    this.#free = new Uint32Array(this.#starts.length);
+  }
+
+  /** @param field 0 for titles, 1 for texts. */
+  #place(tokens: NumberList, ends: NumberList, field: 0 | 1): void {
+    const free = this.#free;
+    const documents = this.#documents;
+    const positions = this.#positions;
     for (let document = 0; 2 * document < ends.length; document++) {
       const end = ends.at(2 * document + field);
       const start = document + field === 0 ? 0 : ends.at(2 * document + field - 1);
@@ -121,11 +154,14 @@ function sortByWord(tokens: NumberList, ends: NumberList, words: number): Occurr
         positions[slot] = at - start;
       }
     }
-  };
-  place(0);
-  const textStarts = free.slice(0, words);
-  place(1);
-  return { starts, textStarts, documents, positions };
+  }
+}
+
+/** The same bytes with room for more. */
+function grown(bytes: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(room * GROWTH);
+  more.set(bytes);
+  return more;
 }
 
 /** Adds one to a number of an array and gives what it was. */

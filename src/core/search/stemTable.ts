@@ -19,9 +19,12 @@ export class StemTableWriter {
   readonly #hashes = new NumberList();
   readonly #words = new NumberList();
 
-  /** @param word not below those before. */
-  add(language: number, stemmed: string, word: number): void {
-    this.#hashes.push(hashOf(language, stemmed));
+  /**
+   * @param hash of a stem, see {@link stemHash}.
+   * @param word not below those before.
+   */
+  add(hash: number, word: number): void {
+    this.#hashes.push(hash);
     this.#words.push(word);
   }
 
@@ -86,7 +89,7 @@ export class StemTable {
 
   /** The numbers of the words of a stem, and some others, ascending. */
   find(language: number, stemmed: string): number[] {
-    const bucket = hashOf(language, stemmed) & (this.#count - 1);
+    const bucket = stemHash(language, stemmed) & (this.#count - 1);
     const group = uint32At(this.#bytes, this.#groups + 4 * Math.floor(bucket / GROUP));
     const reader = new ByteReader(this.#bytes, this.#buckets + group);
     for (let left = bucket % GROUP; left > 0; left--) reader.skip(reader.varint());
@@ -96,8 +99,8 @@ export class StemTable {
   }
 }
 
-/** FNV-1a over the language and the code units, mixed once more. */
-function hashOf(language: number, stemmed: string): number {
+/** The hash of a stem in a language, given as its bit: FNV-1a over the language and the code units, mixed once more. */
+export function stemHash(language: number, stemmed: string): number {
   let hash = fnv1a(stemmed, language);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;

@@ -13,7 +13,14 @@ export type StemLanguage = (typeof stemLanguages)[number];
 const LONGEST = 40;
 const REMEMBERED = 1 << 16;
 
-const stemmers: Readonly<Record<StemLanguage, WordFunction>> = {
+const stemmers: Readonly<Record<StemLanguage, (word: string) => string>> = {
+  it: italian,
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+};
+const known: Readonly<Record<StemLanguage, WordFunction>> = {
   it: remembered(italian, REMEMBERED),
   en: remembered(english, REMEMBERED),
   es: remembered(spanish, REMEMBERED),
@@ -34,5 +41,10 @@ export function hasStems(language: string | undefined): language is StemLanguage
  */
 export function stem(word: string, language: string | undefined): string | undefined {
   if (!hasStems(language)) return undefined;
-  return word.length > LONGEST ? word : stemmers[language](word, 0, word.length) || word;
+  return word.length > LONGEST ? word : known[language](word, 0, word.length) || word;
+}
+
+/** The same as {@link stem}, for who remembers it. */
+export function findStem(word: string, language: StemLanguage): string {
+  return word.length > LONGEST ? word : stemmers[language](word) || word;
 }

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold';
 import { remembered } from '../text/memo';
 import { elidedArticles } from '../text/words';
-import { eachWord, isLetterAt } from '../text/wordScan';
+import { eachWord, isLetterAt, type WordVisitor } from '../text/wordScan';
 
 /** A word as searches compare it. */
 export interface Token {
@@ -26,16 +26,18 @@ const foldedWord = remembered(fold, 1 << 16);
  *
  * Offsets in UTF-16 code units. O(text); makes no object for a word, since an index asks for every word of every article.
  */
-export function eachSearchWord(text: string, visit: (start: number, end: number) => void): void {
+export function eachSearchWord(text: string, visit: WordVisitor): void {
   let previousEnd = -1;
-  eachWord(text, (start, end) => {
-    const afterApostrophe = start === previousEnd + 1 && isApostrophe(text, previousEnd);
+  let afterPrevious = 0;
+  eachWord(text, (start, end, hash, after) => {
+    const afterApostrophe = isApostrophe(afterPrevious) && start === previousEnd + 1;
     previousEnd = end;
+    afterPrevious = after;
     if (afterApostrophe && end - start <= 2 && contractions.has(text.slice(start, end).toLowerCase())) return;
-    if (isApostrophe(text, end) && isLetterAt(text, end + 1)) {
+    if (isApostrophe(after) && isLetterAt(text, end + 1)) {
       if (elidedArticles.has(text.slice(start, end).toLowerCase())) return;
     }
-    visit(start, end);
+    visit(start, end, hash, after);
   });
 }
 
@@ -69,7 +71,6 @@ export function searchTerms(text: string): string[] {
   return terms;
 }
 
-function isApostrophe(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019;
 }

@@ -1,4 +1,5 @@
-import { eachWord } from './wordScan';
+import { eachWord, hashOfWord } from './wordScan';
+import { WordTable } from './wordTable';
 
 /**
  * Words that are frequent in one language and rare in the others, in lower case. `la`, `un`, `con` and the like, which several
@@ -26,13 +27,16 @@ const functionWords: Readonly<Record<string, string>> = {
 const languages = Object.keys(functionWords);
 const OTHER = languages.indexOf('other');
 
-/** For each word the places in {@link languages} of those it counts for. */
-const languagesOf = new Map<string, number[]>();
+/** The function words in small letters, capitals, and with a first capital; all spellings of one share its number. */
+const table = new WordTable((word) => word.toLowerCase());
+/** For each word by number the places in {@link languages} of those it counts for, as bits. */
+const languagesOf: number[] = [];
 for (const [index, words] of Object.values(functionWords).entries()) {
   for (const word of words.split(/\s+/)) {
-    const known = languagesOf.get(word);
-    if (known) known.push(index);
-    else languagesOf.set(word, [index]);
+    for (const spelling of [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]) {
+      const number = table.numberOf(spelling, 0, spelling.length, hashOfWord(spelling));
+      languagesOf[number] = (languagesOf[number] ?? 0) | (1 << index);
+    }
   }
 }
 
@@ -45,19 +49,20 @@ const SHARE = 10;
 
 /**
  * The language whose function words a text is full of: Italian, English, Spanish, French or German; undefined when that is not
- * clear, as in a text in any other language, a list of names or a few words. About 15 ns a character.
+ * clear, as in a text in any other language, a list of names or a few words. About 8 ns a character.
  */
 export function languageByFunctionWords(text: string): string | undefined {
-  const counts = new Array<number>(languages.length).fill(0);
+  const counts = new Uint32Array(languages.length);
   let words = 0;
-  eachWord(text, (start, end) => {
+  eachWord(text, (start, end, hash) => {
     words++;
-    for (const index of languagesOf.get(text.slice(start, end).toLowerCase()) ?? [])
-      counts[index] = (counts[index] ?? 0) + 1;
+    let bits = languagesOf[table.find(text, start, end, hash)] ?? 0;
+    for (let index = 0; bits !== 0; index++, bits >>>= 1) counts[index] = (counts[index] ?? 0) + (bits & 1);
   });
-  const best = counts.indexOf(Math.max(...counts));
+  let best = 0;
+  for (let index = 1; index < counts.length; index++) if ((counts[index] ?? 0) > (counts[best] ?? 0)) best = index;
   const count = counts[best] ?? 0;
-  const second = Math.max(...counts.filter((_, index) => index !== best));
-  const isClear = count >= LEAST && count >= LEAD * second && count * SHARE >= words;
+  counts[best] = 0;
+  const isClear = count >= LEAST && count >= LEAD * Math.max(...counts) && count * SHARE >= words;
   return isClear && best !== OTHER ? languages[best] : undefined;
 }

@@ -36,12 +36,13 @@ export function detectLanguage(text: string): string | undefined {
  */
 export function contradictedLanguage(text: string, said: string): string | undefined {
   const end = text.trimEnd().length;
-  if (end < WINDOW / 2 || !isKnown(said)) return undefined;
+  if (end < WINDOW / 2) return undefined;
   const first = languageFrom(text, 0);
+  if (first === undefined || first === said) return undefined;
   const isThroughout = [(end - WINDOW) / 2, end - WINDOW].every(
     (start) => languageFrom(text, Math.max(0, Math.floor(start))) === first,
   );
-  return isThroughout && first !== said ? first : undefined;
+  return isThroughout && isKnown(said) ? first : undefined;
 }
 
 let known: ReadonlySet<string> | undefined;

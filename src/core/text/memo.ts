@@ -28,8 +28,7 @@ export function remembered(compute: (word: string) => string, size: number): Wor
   };
 
   function fill(slot: number, slice: string): string {
-    // A long slice is a window on its text, in V8 at least, and would keep all of it in memory; this is one on itself.
-    const word = ` ${slice}`.slice(1);
+    const word = detached(slice);
     const answer = compute(word);
     words[slot] = word;
     answers[slot] = answer;
@@ -39,6 +38,14 @@ export function remembered(compute: (word: string) => string, size: number): Wor
 
 /** A function of the word at a range of a text, in UTF-16 code units. */
 export type WordFunction = (text: string, start: number, end: number) => string;
+
+/** From so many code units on a slice is a window on its text, in V8 at least. */
+const SHORTEST_WINDOW = 13;
+
+/** The same word, which keeps no text in memory that it was cut out of. */
+export function detached(slice: string): string {
+  return slice.length < SHORTEST_WINDOW ? slice : ` ${slice}`.slice(1);
+}
 
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { SearchDocument } from '../../../../src/core/search/searchEngine';
 import { openSegment } from '../../../../src/core/search/segment';
 import { SegmentBuilder } from '../../../../src/core/search/segmentBuilder';
 import { SegmentedIndex } from '../../../../src/core/search/segmentedIndex';
@@ -35,6 +36,26 @@ suite('core/search/segment', () => {
     }
   });
   test('is the same for the same documents', () => assert.deepEqual(seal(['uno due']), seal(['uno due'])));
+  test('is the same from a builder that built others before', () => {
+    const documents = (texts: readonly string[]): SearchDocument[] =>
+      texts.map((text, index) => ({ id: `${index}.txt`, language: index % 2 === 0 ? 'it' : 'fr', title: '', text }));
+    const text = fc.oneof(hardText(60), fc.lorem({ maxCount: 20 }));
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 4 }), fc.nat(3), (segments, dropped) => {
+        const used = new SegmentBuilder();
+        for (const [number, texts] of segments.entries()) {
+          const fresh = new SegmentBuilder();
+          for (const document of documents(texts)) {
+            fresh.add(document);
+            used.add(document);
+          }
+          if (number === dropped) used.clear();
+          else assert.deepEqual(used.seal(), fresh.seal());
+        }
+      }),
+      runs(100),
+    );
+  });
   test('opens inside another array, wherever it starts', () => {
     for (let start = 0; start < 5; start++) {
       const file = new Uint8Array(sample.length + 10);

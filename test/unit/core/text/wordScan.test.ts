@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countWords, eachWord } from '../../../../src/core/text/wordScan';
+import { countLetters, countWords, eachWord, hashOfWord } from '../../../../src/core/text/wordScan';
 import { hardText, runs } from '../../../support/property';
 
 suite('core/text/wordScan', () => {
@@ -28,6 +28,53 @@ suite('core/text/wordScan', () => {
   });
 });
 
+suite('core/text/wordScan, what it tells of a word', () => {
+  interface Told {
+    readonly word: string;
+    readonly hash: number;
+    readonly after: number;
+  }
+  const told = (text: string): Told[] => {
+    const all: Told[] = [];
+    eachWord(text, (start, end, hash, after) => all.push({ word: text.slice(start, end), hash, after }));
+    return all;
+  };
+
+  test('is its hash, and what follows it', () => {
+    fc.assert(
+      fc.property(fc.oneof(hardText(), fc.string({ unit: 'binary' })), (text) => {
+        const expected = Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu), ({ 0: word, index }) => ({
+          word,
+          hash: hashOfWord(word),
+          after: index + word.length < text.length ? text.charCodeAt(index + word.length) : 0,
+        }));
+        assert.deepEqual(told(text), expected);
+      }),
+      runs(),
+    );
+  });
+  test('is the same wherever the word stands in a long text', () => {
+    const words = ["l'Ucraina", 'a𝒜b', 'perche\u0301', '😀', 'a\uD835', 'x'.repeat(9000)];
+    for (const word of words) {
+      for (let before = 8180; before <= 8194; before++) {
+        const text = `${'. '.repeat(before / 2)}${before % 2 === 0 ? '' : '.'}${word} e`;
+        assert.deepEqual(told(text), told(`${word} e`), `${word} at ${before}`);
+        assert.equal(countWords(text), countWords(`${word} e`), `${word} at ${before}`);
+      }
+    }
+  });
+  test('is the same for who looks for words while others are visited', () => {
+    const inner: Told[][] = [];
+    const outer: string[] = [];
+    eachWord('uno due tre', (start, end) => {
+      inner.push(told('altro testo'));
+      outer.push('uno due tre'.slice(start, end));
+    });
+    assert.deepEqual(outer, ['uno', 'due', 'tre']);
+    assert.deepEqual(inner, [told('altro testo'), told('altro testo'), told('altro testo')]);
+  });
+});
+
 suite('core/text/wordScan, counting', () => {
   const check = (text: string, count: number): void => assert.equal(countWords(text), count);
 
@@ -44,4 +91,12 @@ suite('core/text/wordScan, counting', () => {
       runs(1000),
     );
   });
+});
+
+suite('core/text/wordScan, counting letters', () => {
+  const check = (text: string, count: number): void => assert.equal(countLetters(text), count);
+
+  test('counts letters and digits, no marks and no signs', () => check('Perche\u0301 il 10 %?', 10));
+  test('counts both halves of one outside the basic plane', () => check('a𝒜😀', 3));
+  test('counts those of a long text', () => check('è '.repeat(20_000), 20_000));
 });
