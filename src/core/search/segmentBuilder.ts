@@ -1,3 +1,4 @@
+import { FoundWords } from '../text/wordTable';
 import { ByteWriter, checksum } from './bytes';
 import { DictionaryWriter } from './dictionary';
 import { writeFrontCoded } from './frontCoding';
@@ -7,7 +8,6 @@ import type { SearchDocument } from './searchEngine';
 import { HEADER_LENGTH, MAGIC, VERSION } from './segmentFormat';
 import { StemTableWriter } from './stemTable';
 import { eachSearchWord } from './terms';
-import { FoundWords } from '../text/wordTable';
 import { Vocabulary } from './vocabulary';
 import { languageBit } from './wordLookup';
 
@@ -58,7 +58,7 @@ export class SegmentBuilder {
     return this.#size;
   }
 
-  /** @param document none of those before has its id. O(words), about 0.05 ms for an article of 3.6 KB. */
+  /** @param document none of those before has its id. O(words), about 0.1 ms for an article of 3.6 KB. */
   add(document: SearchDocument): void {
     this.#open(document);
     this.#addField(document.title);
@@ -75,7 +75,7 @@ export class SegmentBuilder {
     this.#closeField();
   }
 
-  /** The segment of all documents added; O(words), about 0.05 ms for such an article. The builder is empty afterwards. */
+  /** The segment of all documents added; O(words), about 0.1 ms for such an article. The builder is empty afterwards. */
   seal(): Uint8Array {
     const vocabulary = this.#vocabulary;
     const postings = this.#postings;
@@ -113,8 +113,10 @@ export class SegmentBuilder {
     this.#tokens.clear();
     this.#ends.clear();
     this.#documents.clear();
+    this.#found.length = 0;
     this.#previousId = '';
     this.#size = 0;
+    this.#differentWords = 0;
   }
 
   #open({ id, language }: { readonly id: string; readonly language?: string | undefined }): void {

@@ -6,17 +6,16 @@ import { pageLength } from '../corpus/queries';
 import type { MakePeer } from './peer';
 
 /** As many articles as the library puts into one. */
-const ARTICLES_IN_SEGMENT = 500;
+const ARTICLES_IN_SEGMENT = 4000;
 
 /** Newsmark's own engine, in one thread and without files: what compares with the others. */
 export const makeSegments: MakePeer = () => {
   const index = new SegmentedIndex();
-  let builder = new SegmentBuilder();
+  const builder = new SegmentBuilder();
   const seal = (): void => {
     const segment = openSegment(builder.seal());
     if (!segment) throw new Error('A segment does not open.');
     index.addSegment(segment);
-    builder = new SegmentBuilder();
   };
   const find = (query: Query): number => index.search(query, { limit: pageLength }).hits.length;
   const leaf = (kind: 'word' | 'prefix', word: string): Query => ({ kind: 'words', words: [{ kind, word }] });
