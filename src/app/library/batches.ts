@@ -5,7 +5,7 @@ import type { Shelf } from './shelf';
 /** The most files in one job, and so in one shard, unless the pool wants fewer: of more, a part would take seconds to be shown. */
 const mostFilesABatch = 4000;
 
-/** Not worth parting. */
+/** Batches of no more files are not parted. */
 const fewFiles = 1000;
 
 interface Batch {

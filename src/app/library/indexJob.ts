@@ -111,10 +111,14 @@ class Batch {
     }
   }
 
+  /** Says which article is worked on. */
   #at(id: string, work: () => void): void {
     const done = this.#tools.begin?.([id]);
-    work();
-    done?.();
+    try {
+      work();
+    } finally {
+      done?.();
+    }
   }
 }
 

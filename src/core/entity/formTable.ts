@@ -1,6 +1,6 @@
 import type { EntityType, MentionOrigin } from './entity';
 import { toForm, type MentionForm } from './mentionBlock';
-import { emptyHash, hashOn, spread } from './textHash';
+import { emptyHash, hashOn, spread } from '../text/textHash';
 
 /** What many forms have in common. */
 interface Kind {

@@ -1,4 +1,4 @@
-import { emptyHash, hashOn, spread } from './textHash';
+import { emptyHash, hashOn, spread } from '../text/textHash';
 
 /** What a listed name may be, as bits: one spelling can be a town and a surname. */
 export const nameKinds = {

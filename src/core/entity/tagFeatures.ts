@@ -1,4 +1,4 @@
-import { emptyHash, hashOn } from './textHash';
+import { emptyHash, hashOn } from '../text/textHash';
 import { nameKinds } from './nameTable';
 import type { LanguageResources } from './languageResources';
 import type { Evidence } from './evidence';

@@ -1,4 +1,4 @@
-import { spread } from './textHash';
+import { spread } from '../text/textHash';
 
 /** What a token may be: outside of names, or the first or a further word of a name of a kind. */
 export const tags = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG', 'B-MISC', 'I-MISC'] as const;

@@ -1,4 +1,4 @@
-import { emptyHash, hashOn, spread } from './textHash';
+import { emptyHash, hashOn, spread } from '../text/textHash';
 
 /** How many bits a word sets; best for eight bits a word. */
 const PROBES = 4;

@@ -20,7 +20,7 @@ import {
   sayingVerbs,
   titles,
 } from './lexicon';
-import { emptyHash, hashOn } from './textHash';
+import { emptyHash, hashOn } from '../text/textHash';
 import type { Token } from './tokens';
 
 /** What is known of a word wherever it stands. */

@@ -1,3 +1,5 @@
+import { hashOn, spread } from './textHash';
+
 /** How many places are looked at before an answer is given up for a new one. */
 const PROBES = 8;
 
@@ -17,7 +19,7 @@ export function remembered(compute: (word: string) => string, size: number): Wor
       words = new Array<string | undefined>(size);
       answers = new Array<string>(size);
     }
-    const hash = hashOf(text, start, end);
+    const hash = spread(hashOn(0, text, start, end));
     for (let probe = 0; probe < PROBES; probe++) {
       const slot = (hash + probe) & (size - 1);
       const word = words[slot];
@@ -45,12 +47,6 @@ const SHORTEST_WINDOW = 13;
 /** The same word, which keeps no text in memory that it was cut out of. */
 export function detached(slice: string): string {
   return slice.length < SHORTEST_WINDOW ? slice : ` ${slice}`.slice(1);
-}
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash ^ (hash >>> 15);
 }
 
 function stands(word: string, text: string, start: number): boolean {

@@ -1,3 +1,5 @@
+import { hashOn } from './textHash';
+
 /** What a character is to a word; kept in a byte for each code unit, of which counting takes single bits. */
 const kinds = { other: 0, letter: 1, number: 2, mark: 4, space: 8, half: 254, unknown: 255 } as const;
 /** Only these begin a word. */
@@ -18,11 +20,9 @@ let freeWindow: Uint16Array | undefined;
  */
 export type WordVisitor = (start: number, end: number, hash: number, after: number) => void;
 
-/** The hash of a word as scanning finds it: 32 bits, of which none is mixed well. */
+/** The hash of a word as scanning finds it: 32 bits that want to be spread, see `spread`. */
 export function hashOfWord(word: string): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
-  return hash;
+  return hashOn(0, word);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import { detached } from './memo';
+import { spread } from './textHash';
 import { hashOfWord } from './wordScan';
 
 const ASCII_END = 0x80;
@@ -80,7 +81,7 @@ export class WordTable {
     const { starts, ends, hashes, length } = found;
     const rows = this.#rows;
     const last = rows.length - 1;
-    for (let at = 0; at < length; at++) numbers[at] = rows[Math.imul(mix(hashes[at] ?? 0), ROW) & last] ?? 0;
+    for (let at = 0; at < length; at++) numbers[at] = rows[Math.imul(spread(hashes[at] ?? 0), ROW) & last] ?? 0;
     const written = this.#written;
     let sum = 0;
     for (let at = 0; at < length; at++) sum += written[numbers[at] ?? 0] ?? 0;
@@ -91,7 +92,7 @@ export class WordTable {
 
   /** The number of a word as {@link numberOf} gives it; -1 for a spelling that was never asked for. */
   find(text: string, start: number, end: number, hash: number): number {
-    const mixed = mix(hash);
+    const mixed = spread(hash);
     const rows = this.#rows;
     const last = rows.length - 1;
     for (let row = Math.imul(mixed, ROW) & last; ; row = (row + ROW) & last) {
@@ -113,7 +114,7 @@ export class WordTable {
     const written = this.#written;
     if (((written[from + 2] ?? 0) | ((written[from + 3] ?? 0) << 16)) !== end - start) return false;
     let at = start;
-    for (let from_ = from + HEAD; at < end && written[from_] === text.charCodeAt(at); at++) from_++;
+    for (let unit = from + HEAD; at < end && written[unit] === text.charCodeAt(at); at++) unit++;
     return at === end;
   }
 
@@ -126,7 +127,7 @@ export class WordTable {
     const folded = isFolded(spelling) ? spelling : this.#fold(spelling);
     const number = folded === spelling ? this.words.push(spelling) - 1 : this.numberOfFolded(folded);
     if (2 * ++this.#spellings > this.#rows.length / ROW) this.#spread();
-    const mixed = mix(hash);
+    const mixed = spread(hash);
     this.#rows.set([this.#write(spelling, number) + 1, mixed], freeRow(this.#rows, mixed));
     return number;
   }
@@ -165,11 +166,6 @@ function freeRow(rows: Uint32Array, mixed: number): number {
   let row = Math.imul(mixed, ROW) & last;
   while (rows[row] !== 0) row = (row + ROW) & last;
   return row;
-}
-
-function mix(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 /** Whether folding surely leaves a word as it is. */

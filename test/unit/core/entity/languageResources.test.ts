@@ -7,7 +7,7 @@ import { nameKinds, NameTable, readNames, writeNames } from '../../../../src/cor
 import { createRecogniser } from '../../../../src/core/entity/recognise';
 import { bestTags } from '../../../../src/core/entity/tagger';
 import { packWeights, tagCount, TagWeights } from '../../../../src/core/entity/tagWeights';
-import { emptyHash, hashOn } from '../../../../src/core/entity/textHash';
+import { emptyHash, hashOn } from '../../../../src/core/text/textHash';
 import { packWords, WordSet } from '../../../../src/core/entity/wordSet';
 import { resourceFile } from '../../../support/language/resources';
 import { runs } from '../../../support/property';

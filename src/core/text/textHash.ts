@@ -1,10 +1,13 @@
 /** The hash of no character: what a key starts from. */
 export const emptyHash = 7;
 
-/** The hash of a key that goes on with more text. A key may be hashed in pieces: the pieces joined have the same hash. */
-export function hashOn(hash: number, text: string): number {
+/**
+ * The hash of a key that goes on with more text, or with a range of it in UTF-16 code units. A key may be hashed in pieces: the pieces
+ * joined have the same hash.
+ */
+export function hashOn(hash: number, text: string, start = 0, end = text.length): number {
   let value = hash;
-  for (let at = 0; at < text.length; at++) value = (Math.imul(value, 31) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < end; at++) value = (Math.imul(value, 31) + text.charCodeAt(at)) | 0;
   return value;
 }
 
